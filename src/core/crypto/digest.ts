@@ -1,0 +1,12 @@
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '../bytes/binary.ts';
+
+/** SHA-256 (FIPS 180-4) of the bytes. */
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return nobleSha256(bytes);
+}
+
+/** SHA-256 in lower-case hexadecimal: the identity of a payload or a file. */
+export function sha256Hex(bytes: Uint8Array): string {
+  return bytesToHex(nobleSha256(bytes));
+}

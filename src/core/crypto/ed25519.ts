@@ -1,0 +1,90 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToNumberLE } from '@noble/curves/utils.js';
+import { sha512 } from '@noble/hashes/sha2.js';
+import { concatBytes, equalBytes } from '../bytes/binary.ts';
+
+const { Point } = ed25519;
+const GROUP_ORDER = Point.Fn.ORDER;
+const IDENTITY_BYTES = Point.ZERO.toBytes();
+
+/**
+ * The mathematics of one verification: cofactorless, `R` compared byte by byte. It may assume that
+ * the key passed `isStrictPublicKey` and that the signature passed `hasStrictSignatureForm`.
+ * Hosts pass a native one (`node:crypto`, WebCrypto); `verifyEquation` is the portable one.
+ */
+export type SignatureEquation = (
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+) => boolean;
+
+/**
+ * Strict key check, done once per key: 32 bytes, canonical encoding, on the curve, not the
+ * identity, torsion-free (threats.md row 18).
+ */
+export function isStrictPublicKey(publicKey: Uint8Array): boolean {
+  if (publicKey.length !== 32) return false;
+  try {
+    // `zip215 = false` refuses y >= p, the non-canonical encodings.
+    const point = Point.fromBytes(publicKey, false);
+    return !point.is0() && point.isTorsionFree();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Strict signature form: 64 bytes, canonical S below the group order (row 17), R not the identity.
+ * Mixed-order R (row 19) fails the byte comparison of the cofactorless equation.
+ */
+export function hasStrictSignatureForm(signature: Uint8Array): boolean {
+  if (signature.length !== 64) return false;
+  if (bytesToNumberLE(signature.subarray(32)) >= GROUP_ORDER) return false;
+  return !equalBytes(signature.subarray(0, 32), IDENTITY_BYTES);
+}
+
+/** RFC 8032 section 5.1.7 in the cofactorless form: encode(S·B − k·A) must equal R byte by byte. */
+export const verifyEquation: SignatureEquation = (publicKey, message, signature) => {
+  const noncePoint = signature.subarray(0, 32);
+  const scalar = bytesToNumberLE(signature.subarray(32));
+  const digest = sha512(concatBytes(noncePoint, publicKey, message));
+  const challenge = bytesToNumberLE(digest) % GROUP_ORDER;
+  const key = Point.fromBytes(publicKey, false);
+  const sum = Point.BASE.multiplyUnsafe(scalar).subtract(key.multiplyUnsafe(challenge));
+  return equalBytes(sum.toBytes(), noncePoint);
+};
+
+export type Ed25519Verifier = (
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+) => boolean;
+
+/**
+ * The project's one strict Ed25519 profile (design.md, Trust). The verdict on a key is remembered,
+ * because a contest has few keys and many signatures.
+ */
+export function createEd25519Verifier(
+  equation: SignatureEquation = verifyEquation,
+): Ed25519Verifier {
+  const verdicts = new Map<string, boolean>();
+  return (publicKey, message, signature) => {
+    const name = publicKey.join(',');
+    let strict = verdicts.get(name);
+    if (strict === undefined) {
+      strict = isStrictPublicKey(publicKey);
+      if (verdicts.size < 10_000) verdicts.set(name, strict);
+    }
+    return strict && hasStrictSignatureForm(signature) && equation(publicKey, message, signature);
+  };
+}
+
+/** RFC 8032 Ed25519 public key of a 32-byte secret seed. */
+export function ed25519PublicKey(secretSeed: Uint8Array): Uint8Array {
+  return ed25519.getPublicKey(secretSeed);
+}
+
+/** RFC 8032 Ed25519 signature (pure, deterministic) of the message. */
+export function signEd25519(secretSeed: Uint8Array, message: Uint8Array): Uint8Array {
+  return ed25519.sign(message, secretSeed);
+}

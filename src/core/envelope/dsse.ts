@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { base64ToBytes, bytesToBase64, concatBytes } from '../bytes/binary.ts';
+import { textToBytes } from '../bytes/text.ts';
+import { signEd25519, type Ed25519Verifier } from '../crypto/ed25519.ts';
+import { canonicalBytes, parseCanonicalJson, type JsonError } from '../json/canonical-json.ts';
+import { fail, ok, type Result } from '../result.ts';
+
+/** A DSSE 1.0 envelope in its JSON form. `keyid` is a hint and never trusted. */
+export const envelopeSchema = z.strictObject({
+  payload: z.string(),
+  payloadType: z.string().max(200),
+  signatures: z.array(z.strictObject({ keyid: z.string().max(200), sig: z.string().max(200) })).max(64),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+export type OpenEnvelope = {
+  readonly payloadType: string;
+  readonly payload: Uint8Array;
+  readonly signatures: readonly { readonly keyid: string; readonly sig: Uint8Array }[];
+};
+
+export type EnvelopeError = JsonError | 'bad-envelope' | 'bad-base64';
+
+/** Pre-authentication encoding of DSSE 1.0: what is really signed. */
+export function preAuthEncoding(payloadType: string, payload: Uint8Array): Uint8Array {
+  const type = textToBytes(payloadType);
+  return concatBytes(
+    textToBytes(`DSSEv1 ${type.length} `),
+    type,
+    textToBytes(` ${payload.length} `),
+    payload,
+  );
+}
+
+export type SigningKey = { readonly publicKeyHex: string; readonly secretSeed: Uint8Array };
+
+/** Signs a payload of the given type with each key and gives the envelope's JSON object. */
+export function signEnvelope(
+  payloadType: string,
+  payload: Uint8Array,
+  keys: readonly SigningKey[],
+): Envelope {
+  const message = preAuthEncoding(payloadType, payload);
+  return {
+    payload: bytesToBase64(payload),
+    payloadType,
+    signatures: keys.map((key) => ({
+      keyid: key.publicKeyHex,
+      sig: bytesToBase64(signEd25519(key.secretSeed, message)),
+    })),
+  };
+}
+
+/** File form of an envelope: its canonical JSON. */
+export function envelopeToBytes(envelope: Envelope): Uint8Array {
+  return canonicalBytes(envelope);
+}
+
+/** Parses an envelope file strictly; nothing of it is trusted yet. */
+export function parseEnvelope(bytes: Uint8Array): Result<OpenEnvelope, EnvelopeError> {
+  const json = parseCanonicalJson(bytes);
+  if (!json.ok) return json;
+  return openEnvelope(json.value);
+}
+
+/** As `parseEnvelope`, for an envelope that is part of a larger JSON document. */
+export function openEnvelope(json: unknown): Result<OpenEnvelope, EnvelopeError> {
+  const parsed = envelopeSchema.safeParse(json);
+  if (!parsed.success) return fail('bad-envelope');
+  const payload = base64ToBytes(parsed.data.payload);
+  if (payload === null) return fail('bad-base64');
+  const signatures = [];
+  for (const { keyid, sig } of parsed.data.signatures) {
+    const bytes = base64ToBytes(sig);
+    if (bytes === null) return fail('bad-base64');
+    signatures.push({ keyid, sig: bytes });
+  }
+  return ok({ payloadType: parsed.data.payloadType, payload, signatures });
+}
+
+/**
+ * Distinct keys (hexadecimal) out of `keys` that signed the envelope. Unknown and repeated
+ * signatures add nothing (threats.md row 16).
+ */
+export function findSigners(
+  envelope: OpenEnvelope,
+  keys: readonly { readonly hex: string; readonly bytes: Uint8Array }[],
+  verify: Ed25519Verifier,
+): readonly string[] {
+  const message = preAuthEncoding(envelope.payloadType, envelope.payload);
+  const signed = keys.filter((key) =>
+    envelope.signatures.some(({ sig }) => verify(key.bytes, message, sig)),
+  );
+  return [...new Set(signed.map((key) => key.hex))];
+}

@@ -1,0 +1,156 @@
+import type { z } from 'zod';
+import { hexToBytes } from '../bytes/binary.ts';
+import { sha256Hex } from '../crypto/digest.ts';
+import type { Ed25519Verifier } from '../crypto/ed25519.ts';
+import { canonicalBytes, parseCanonicalJson } from '../json/canonical-json.ts';
+import type { Sha256Hex } from '../model/primitives.ts';
+import { fail, ok, type Result } from '../result.ts';
+import {
+  envelopeToBytes,
+  findSigners,
+  openEnvelope,
+  parseEnvelope,
+  signEnvelope,
+  type EnvelopeError,
+  type OpenEnvelope,
+  type SigningKey,
+} from './dsse.ts';
+import { PAYLOAD_SCHEMAS, payloadTypeOf, type PayloadKind, type PayloadOf } from './payload-types.ts';
+
+export type SignedObjectError = {
+  readonly type:
+    | EnvelopeError
+    | 'wrong-payload-type'
+    | 'bad-signature'
+    | 'payload-not-canonical'
+    | 'bad-schema';
+  /** Field path inside the payload, for `bad-schema`. */
+  readonly at?: string;
+};
+
+/** A verified object: identity, content, and the very bytes it came as. */
+export type SignedObject<K extends PayloadKind> = {
+  readonly kind: K;
+  /** SHA-256 of the payload: the object's identity, untouched by envelope spelling. */
+  readonly hash: Sha256Hex;
+  readonly payload: PayloadOf<K>;
+  /** Hexadecimal keys, of those expected, that signed. */
+  readonly signers: readonly string[];
+  readonly bytes: Uint8Array;
+};
+
+/** Signs a payload and returns the object as `readSignedObject` would give it back. */
+export function createSignedObject<K extends PayloadKind>(
+  kind: K,
+  payload: PayloadOf<K>,
+  keys: readonly SigningKey[],
+): SignedObject<K> {
+  const checked = PAYLOAD_SCHEMAS[kind].parse(payload) as PayloadOf<K>;
+  const payloadBytes = canonicalBytes(checked);
+  const envelope = signEnvelope(payloadTypeOf(kind), payloadBytes, keys);
+  return {
+    kind,
+    hash: sha256Hex(payloadBytes) as Sha256Hex,
+    payload: checked,
+    signers: keys.map((key) => key.publicKeyHex),
+    bytes: envelopeToBytes(envelope),
+  };
+}
+
+/** Identity (payload hash) that an object of this content would have. */
+export function computePayloadHash(payload: unknown): Sha256Hex {
+  return sha256Hex(canonicalBytes(payload)) as Sha256Hex;
+}
+
+/**
+ * Which keys may sign, and how many distinct ones must. A function lets a self-describing payload
+ * (charter, key card) name its keys; the caller then decides whether those keys are trusted.
+ */
+export type ExpectedSigners<K extends PayloadKind> =
+  | { readonly keys: readonly string[]; readonly threshold: number }
+  | ((payload: PayloadOf<K>) => { readonly keys: readonly string[]; readonly threshold: number });
+
+/**
+ * Reads an envelope of one purpose: form, type, signatures over the exact bytes, canonical payload,
+ * schema. With fixed keys the signature is checked before the payload is parsed at all.
+ */
+export function readSignedObject<K extends PayloadKind>(
+  kind: K,
+  bytes: Uint8Array,
+  expected: ExpectedSigners<K>,
+  verify: Ed25519Verifier,
+): Result<SignedObject<K>, SignedObjectError> {
+  const opened = parseEnvelope(bytes);
+  if (!opened.ok) return fail({ type: opened.error });
+  return checkOpenEnvelope(kind, opened.value, bytes, expected, verify);
+}
+
+/** As `readSignedObject`, for an envelope inside a larger document. */
+export function readEmbeddedObject<K extends PayloadKind>(
+  kind: K,
+  json: unknown,
+  expected: ExpectedSigners<K>,
+  verify: Ed25519Verifier,
+): Result<SignedObject<K>, SignedObjectError> {
+  const opened = openEnvelope(json);
+  if (!opened.ok) return fail({ type: opened.error });
+  return checkOpenEnvelope(kind, opened.value, canonicalBytes(json), expected, verify);
+}
+
+function checkOpenEnvelope<K extends PayloadKind>(
+  kind: K,
+  envelope: OpenEnvelope,
+  bytes: Uint8Array,
+  expected: ExpectedSigners<K>,
+  verify: Ed25519Verifier,
+): Result<SignedObject<K>, SignedObjectError> {
+  if (envelope.payloadType !== payloadTypeOf(kind)) return fail({ type: 'wrong-payload-type' });
+  if (typeof expected !== 'function') {
+    const signers = signersOf(envelope, expected.keys, verify);
+    if (signers.length < expected.threshold) return fail({ type: 'bad-signature' });
+    const payload = parsePayload(kind, envelope.payload);
+    return payload.ok ? ok(toObject(kind, envelope, payload.value, signers, bytes)) : payload;
+  }
+  const payload = parsePayload(kind, envelope.payload);
+  if (!payload.ok) return payload;
+  const { keys, threshold } = expected(payload.value);
+  const signers = signersOf(envelope, keys, verify);
+  if (signers.length < threshold) return fail({ type: 'bad-signature' });
+  return ok(toObject(kind, envelope, payload.value, signers, bytes));
+}
+
+function toObject<K extends PayloadKind>(
+  kind: K,
+  envelope: OpenEnvelope,
+  payload: PayloadOf<K>,
+  signers: readonly string[],
+  bytes: Uint8Array,
+): SignedObject<K> {
+  return { kind, hash: sha256Hex(envelope.payload) as Sha256Hex, payload, signers, bytes };
+}
+
+function signersOf(
+  envelope: OpenEnvelope,
+  keys: readonly string[],
+  verify: Ed25519Verifier,
+): readonly string[] {
+  const decoded = keys.map((hex) => ({ hex, bytes: hexToBytes(hex) ?? new Uint8Array() }));
+  return findSigners(envelope, decoded, verify);
+}
+
+function parsePayload<K extends PayloadKind>(
+  kind: K,
+  bytes: Uint8Array,
+): Result<PayloadOf<K>, SignedObjectError> {
+  const json = parseCanonicalJson(bytes);
+  if (!json.ok) {
+    return fail({ type: json.error === 'not-canonical' ? 'payload-not-canonical' : json.error });
+  }
+  const schema: z.ZodType = PAYLOAD_SCHEMAS[kind];
+  const parsed = schema.safeParse(json.value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail({ type: 'bad-schema', at: issue ? issue.path.join('.') : '' });
+  }
+  return ok(parsed.data as PayloadOf<K>);
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import {
+  contestIdSchema,
+  criterionIdSchema,
+  ed25519HexSchema,
+  entryIdSchema,
+  instantSchema,
+  judgeIdSchema,
+  scaledSchema,
+  sha256Schema,
+  stageIdSchema,
+  textSchema,
+} from './primitives.ts';
+
+export const markSchema = z.strictObject({
+  criterion: criterionIdSchema,
+  /** Scaled by the rubric's decimals. */
+  value: scaledSchema,
+  comment: textSchema(2000, { lines: true }).optional(),
+});
+export type Mark = z.infer<typeof markSchema>;
+
+export const sheetBodySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('scores'),
+    marks: z.array(markSchema).min(1).max(40),
+    comment: textSchema(4000, { lines: true }).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('recusal'),
+    reason: textSchema(1000, { lines: true }),
+  }),
+]);
+export type SheetBody = z.infer<typeof sheetBodySchema>;
+
+/** One judge's verdict on one entry, signed by the judge's device. Never overwritten. */
+export const scoreSheetSchema = z.strictObject({
+  type: z.literal('jurybox.score-sheet'),
+  version: z.literal(1),
+  contestId: contestIdSchema,
+  charter: sha256Schema,
+  roster: sha256Schema,
+  package: sha256Schema,
+  stage: stageIdSchema,
+  judge: judgeIdSchema,
+  deviceKey: ed25519HexSchema,
+  entry: entryIdSchema,
+  /** Counts every sheet that this device sealed in this contest, from 1. */
+  sequence: z.int().min(1).max(10_000_000),
+  /** Sheets of the same judge and entry that this one replaces; two or more resolve a conflict. */
+  replaces: z.array(sha256Schema).max(16),
+  /** Why it replaces them; present exactly when `replaces` is not empty. */
+  correctionReason: textSchema(1000, { lines: true }).optional(),
+  sealedAt: instantSchema,
+  body: sheetBodySchema,
+});
+export type ScoreSheet = z.infer<typeof scoreSheetSchema>;
+
+/** What a judge hands over: the list of sheets, signed by the device. */
+export const bundleSchema = z.strictObject({
+  type: z.literal('jurybox.bundle'),
+  version: z.literal(1),
+  contestId: contestIdSchema,
+  charter: sha256Schema,
+  stage: stageIdSchema,
+  judge: judgeIdSchema,
+  deviceKey: ed25519HexSchema,
+  createdAt: instantSchema,
+  sheets: z.array(sha256Schema).max(40_000),
+});
+export type Bundle = z.infer<typeof bundleSchema>;
+
+/** What the organizer answers to a bundle. Signed by operations; makes a sheet "delivered". */
+export const receiptSchema = z.strictObject({
+  type: z.literal('jurybox.receipt'),
+  version: z.literal(1),
+  contestId: contestIdSchema,
+  charter: sha256Schema,
+  stage: stageIdSchema,
+  bundle: sha256Schema,
+  judge: judgeIdSchema,
+  accepted: z.array(sha256Schema).max(40_000),
+  rejected: z
+    .array(z.strictObject({ sheet: sha256Schema, code: z.string().max(60) }))
+    .max(40_000),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
