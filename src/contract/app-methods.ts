@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { mutation, query } from './define-method.ts';
+import {
+  fingerprintViewSchema,
+  instant,
+  nothing,
+  producedFileSchema,
+  roleSchema,
+  secretSchema,
+  taskIdSchema,
+} from './shapes.ts';
+
+const profileIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const languageSchema = z.enum(['zh-CN', 'en']);
+
+/** A profile is one person's data on this machine: role, keys, contest data. */
+export const profileViewSchema = z.strictObject({
+  id: profileIdSchema,
+  role: roleSchema,
+  label: z.string(),
+  /** Profile of a rehearsal: the band across every screen. Never turns into a real one. */
+  rehearsal: z.boolean(),
+  contestTitle: z.string().nullable(),
+});
+export type ProfileView = z.infer<typeof profileViewSchema>;
+
+export const appMethods = {
+  'app.info': query(
+    'anyone',
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      shell: z.enum(['electron', 'loopback', 'in-process']),
+      dataFolder: z.string(),
+      /** Whether the platform protects secrets; where it does not, a passphrase is demanded. */
+      secretStorage: z.enum(['platform', 'none']),
+      canPickFolder: z.boolean(),
+      /** Set for the demo data folder: the secret of all its profiles, shown on screen. */
+      demoSecret: z.string().nullable(),
+    }),
+  ),
+  'app.listProfiles': query(
+    'anyone',
+    nothing,
+    z.strictObject({ profiles: z.array(profileViewSchema), current: profileIdSchema.nullable() }),
+  ),
+  'app.createProfile': mutation(
+    'anyone',
+    z.strictObject({ role: roleSchema, label: z.string().min(1).max(80), rehearsal: z.boolean() }),
+    profileViewSchema,
+  ),
+  'app.openProfile': mutation('anyone', z.strictObject({ profileId: profileIdSchema }), nothing),
+  'app.closeProfile': mutation('anyone', nothing, nothing),
+  'app.cancelTask': mutation('anyone', z.strictObject({ taskId: taskIdSchema }), nothing),
+  /** Folders that files can be written to: the exports folder, removable drives, added folders. */
+  'app.listDestinations': query(
+    'member',
+    nothing,
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(['exports', 'removable', 'added']),
+        path: z.string(),
+      }),
+    ),
+  ),
+  /** Adds an existing folder by its path; gives its destination id. */
+  'app.addDestination': mutation(
+    'member',
+    z.strictObject({ path: z.string().min(1).max(1000) }),
+    z.strictObject({ id: z.string() }),
+  ),
+  /** Lets the person pick a folder in the system's dialog; null when it was cancelled. */
+  'app.pickDestination': mutation('member', nothing, z.strictObject({ id: z.string().nullable() })),
+};
+
+export const identityMethods = {
+  'identity.status': query(
+    'member',
+    nothing,
+    z
+      .strictObject({
+        name: z.string(),
+        organization: z.string(),
+        fingerprint: fingerprintViewSchema,
+        unlocked: z.boolean(),
+        /** Wrong secrets in a row, and until when no further one is tried. */
+        failures: z.int(),
+        lockedUntil: instant.nullable(),
+      })
+      .nullable(),
+  ),
+  /** What a secret must be on this machine, and a fresh suggestion that satisfies it. */
+  'identity.secretPolicy': query(
+    'member',
+    z.strictObject({ language: languageSchema }),
+    z.strictObject({ kind: z.enum(['pin', 'passphrase']), suggestion: z.string() }),
+  ),
+  'identity.create': mutation(
+    'member',
+    z.strictObject({
+      name: z.string().min(1).max(80),
+      organization: z.string().max(120),
+      secret: secretSchema,
+    }),
+    z.strictObject({ fingerprint: fingerprintViewSchema }),
+  ),
+  'identity.unlock': mutation('member', z.strictObject({ secret: secretSchema }), nothing),
+  'identity.lock': mutation('member', nothing, nothing),
+  /** Writes `<name>.jbkey`, the self-signed public half of this device. */
+  'identity.exportKeyCard': mutation(
+    ['judge', 'notary'],
+    z.strictObject({ destinationId: z.string() }),
+    producedFileSchema,
+  ),
+};

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { entrySchema } from '../core/model/assignment.ts';
+import { stageSchema, divisionSchema, trackSchema } from '../core/model/charter.ts';
+import { rubricSchema } from '../core/model/rubric.ts';
+import {
+  entryIdSchema,
+  judgeIdSchema,
+  scaledSchema,
+  sha256Schema,
+} from '../core/model/primitives.ts';
+import { scoreSheetSchema } from '../core/model/score-sheet.ts';
+import { mutation, query } from './define-method.ts';
+import {
+  fingerprintViewSchema,
+  instant,
+  messageSchema,
+  nothing,
+  producedFileSchema,
+  secretSchema,
+  taskIdSchema,
+  uploadIdSchema,
+} from './shapes.ts';
+
+const judge = ['judge'] as const;
+
+/** What a judge has entered for one entry and not sealed. Everything may still be empty. */
+export const draftSchema = z.strictObject({
+  /** Criterion id to scaled mark. */
+  marks: z.record(z.string().max(64), scaledSchema),
+  /** Criterion id to comment. */
+  markComments: z.record(z.string().max(64), z.string().max(2000)),
+  comment: z.string().max(4000),
+  /** Null: no recusal. A text (perhaps still empty): the judge is declaring one. */
+  recusalReason: z.string().max(1000).nullable(),
+  /** Null: first version. A text: this draft corrects the sealed sheet, for this reason. */
+  correctionReason: z.string().max(1000).nullable(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const storedDraftSchema = z.strictObject({
+  entry: entryIdSchema,
+  /** Counts the edits of this entry's draft, from 1; the higher one is the newer one. */
+  revision: z.int().min(1),
+  draft: draftSchema,
+  savedAt: instant,
+});
+export type StoredDraft = z.infer<typeof storedDraftSchema>;
+
+export const sealedSheetSchema = z.strictObject({
+  hash: sha256Schema,
+  sheet: scoreSheetSchema,
+  total: z.string().nullable(),
+  effective: z.boolean(),
+  /** A receipt signed by the organizer names this sheet. */
+  delivered: z.boolean(),
+});
+export type SealedSheet = z.infer<typeof sealedSheetSchema>;
+
+export const deskEntrySchema = z.strictObject({
+  entry: entrySchema,
+  rubric: z.string(),
+  state: z.enum(['not-started', 'draft', 'sealed', 'delivered']),
+  /** The draft in the journal, if there is one that was not sealed since. */
+  draft: storedDraftSchema.nullable(),
+  /** Every sealed version, oldest first. */
+  sheets: z.array(sealedSheetSchema),
+});
+export type DeskEntry = z.infer<typeof deskEntrySchema>;
+
+export const deskSchema = z.strictObject({
+  contestId: z.string(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  rehearsal: z.boolean(),
+  stage: stageSchema,
+  divisions: z.array(divisionSchema),
+  tracks: z.array(trackSchema),
+  rubrics: z.array(rubricSchema),
+  judge: z.strictObject({ id: judgeIdSchema, name: z.string() }),
+  packageVersion: z.int(),
+  entries: z.array(deskEntrySchema),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
+export const judgingMethods = {
+  /**
+   * Decrypts and verifies a package: signatures, roster, every file's hash, this device's key.
+   * Nothing is kept unless everything holds. A contest seen for the first time waits for
+   * `judging.confirmContest`.
+   */
+  'judging.importPackage': mutation(
+    judge,
+    z.strictObject({ uploadId: uploadIdSchema, taskId: taskIdSchema }),
+    z.strictObject({
+      contestId: z.string(),
+      title: z.string(),
+      entries: z.int(),
+      packageVersion: z.int(),
+      confirmed: z.boolean(),
+    }),
+  ),
+  /** The contest that waits for the person to compare its root fingerprint with the paper. */
+  'judging.pendingContest': query(
+    judge,
+    nothing,
+    z
+      .strictObject({
+        contestId: z.string(),
+        title: z.string(),
+        rehearsal: z.boolean(),
+        rootFingerprint: fingerprintViewSchema,
+      })
+      .nullable(),
+  ),
+  'judging.confirmContest': mutation(
+    judge,
+    z.strictObject({ rootFingerprint: sha256Schema }),
+    nothing,
+  ),
+  /** Null until a package was imported and its contest confirmed. */
+  'judging.desk': query(judge, nothing, deskSchema.nullable()),
+  /** Appends to the synced journal. The answer means: on disk. Refuses an older revision. */
+  'judging.saveDraft': mutation(
+    judge,
+    z.strictObject({ entry: entryIdSchema, revision: z.int().min(1), draft: draftSchema }),
+    z.strictObject({ savedAt: instant }),
+  ),
+  /** The sheets exactly as they would be signed, from the backend's own copy of the drafts. */
+  'judging.previewSheets': query(
+    judge,
+    z.strictObject({ entries: z.array(entryIdSchema).min(1).max(500) }),
+    z.array(
+      z.strictObject({
+        entry: entryIdSchema,
+        sheet: scoreSheetSchema.nullable(),
+        total: z.string().nullable(),
+        /** Hash of everything but time and sequence number; sealing refuses another. */
+        contentHash: sha256Schema.nullable(),
+        /** Empty when it can be sealed. */
+        problems: z.array(messageSchema.extend({ criterion: z.string().optional() })),
+      }),
+    ),
+  ),
+  /** Signs the previewed sheets. All or none. */
+  'judging.seal': mutation(
+    judge,
+    z.strictObject({
+      sheets: z
+        .array(z.strictObject({ entry: entryIdSchema, contentHash: sha256Schema }))
+        .min(1)
+        .max(500),
+      secret: secretSchema,
+    }),
+    z.strictObject({
+      sealed: z.array(z.strictObject({ entry: entryIdSchema, hash: sha256Schema })),
+    }),
+  ),
+  /** Writes `<judge>-<time>.jbbundle` with every sealed sheet of the contest. */
+  'judging.exportBundle': mutation(
+    judge,
+    z.strictObject({ destinationId: z.string(), secret: secretSchema }),
+    producedFileSchema,
+  ),
+  'judging.importReceipt': mutation(
+    judge,
+    z.strictObject({ uploadId: uploadIdSchema }),
+    z.strictObject({ delivered: z.int(), rejected: z.int() }),
+  ),
+};

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import {
+  paramsSchema,
+  producedFileSchema,
+  secretSchema,
+  taskIdSchema,
+  uploadIdSchema,
+} from './shapes.ts';
+import { mutation, query } from './define-method.ts';
+import { computedResultSchema } from '../core/model/contest-result.ts';
+import { sha256Schema } from '../core/model/primitives.ts';
+import { cellSchema } from './shapes.ts';
+
+const notary = ['notary'] as const;
+
+export const findingSchema = z.strictObject({
+  severity: z.enum(['ok', 'note', 'error']),
+  code: z.string(),
+  /** File of the archive, or place in it, that the finding rests on. */
+  evidence: z.string().optional(),
+  params: paramsSchema.optional(),
+});
+
+export const verificationStepSchema = z.strictObject({
+  step: z.int().min(1).max(12),
+  status: z.enum(['passed', 'failed', 'not-run']),
+  findings: z.array(findingSchema),
+});
+
+export const reportSchema = z.strictObject({
+  verdict: z.enum(['valid', 'invalid']),
+  /** Of the published result; a valid archive may still hold an incomplete result. */
+  resultStatus: z.enum(['complete', 'incomplete', 'unknown']),
+  contest: z
+    .strictObject({
+      contestId: z.string(),
+      title: z.string(),
+      stage: z.string(),
+      rehearsal: z.boolean(),
+    })
+    .nullable(),
+  rootFingerprint: sha256Schema.nullable(),
+  archiveIndex: sha256Schema.nullable(),
+  result: sha256Schema.nullable(),
+  steps: z.array(verificationStepSchema).length(12),
+});
+export type ReportView = z.infer<typeof reportSchema>;
+
+export const notaryMethods = {
+  /** Takes an archive in; nothing of it is trusted or shown but its size and hash. */
+  'notary.openArchive': mutation(
+    notary,
+    z.strictObject({ uploadId: uploadIdSchema }),
+    z.strictObject({ archiveId: sha256Schema, name: z.string(), size: z.int() }),
+  ),
+  /** The twelve steps, against a root fingerprint typed from paper. */
+  'notary.verify': mutation(
+    notary,
+    z.strictObject({ archiveId: sha256Schema, root: z.string().max(300), taskId: taskIdSchema }),
+    z.strictObject({
+      report: reportSchema,
+      /** Given when steps 2 to 5 hold: what the archive says, recomputed here. */
+      recomputed: z
+        .strictObject({
+          judges: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+          entries: z.array(
+            z.strictObject({ id: z.string(), title: z.string(), division: z.string() }),
+          ),
+          divisions: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+          awards: z.array(
+            z.strictObject({ division: z.string(), id: z.string(), title: z.string() }),
+          ),
+          cells: z.array(cellSchema),
+          result: computedResultSchema,
+        })
+        .nullable(),
+    }),
+  ),
+  /** Verifies again and, only if nothing failed, writes a countersigned copy of the archive. */
+  'notary.countersign': mutation(
+    notary,
+    z.strictObject({
+      archiveId: sha256Schema,
+      root: z.string().max(300),
+      statement: z.string().min(1).max(2000),
+      secret: secretSchema,
+      destinationId: z.string(),
+    }),
+    producedFileSchema,
+  ),
+  /** Writes the report as JSON or as a page to print. */
+  'notary.exportReport': mutation(
+    notary,
+    z.strictObject({
+      archiveId: sha256Schema,
+      root: z.string().max(300),
+      destinationId: z.string(),
+    }),
+    producedFileSchema,
+  ),
+  'notary.checkTyped': query(
+    notary,
+    z.strictObject({ root: z.string().max(300) }),
+    z.strictObject({ groups: z.array(z.enum(['empty', 'partial', 'wrong', 'right'])) }),
+  ),
+};

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { computedResultSchema } from '../core/model/contest-result.ts';
+import {
+  entryIdSchema,
+  judgeIdSchema,
+  sha256Schema,
+  stageIdSchema,
+} from '../core/model/primitives.ts';
+import { scoreSheetSchema } from '../core/model/score-sheet.ts';
+import { mutation, query } from './define-method.ts';
+import { cellSchema, instant, producedFileSchema, secretSchema, uploadIdSchema } from './shapes.ts';
+
+const organizer = ['organizer'] as const;
+const stageInput = z.strictObject({ stage: stageIdSchema });
+
+export const importReportSchema = z.strictObject({
+  judge: judgeIdSchema,
+  name: z.string(),
+  bundle: sha256Schema,
+  accepted: z.array(z.strictObject({ sheet: sha256Schema, entry: entryIdSchema })),
+  /** Sheets of this bundle that had been accepted before: nothing is doubled. */
+  known: z.array(z.strictObject({ sheet: sha256Schema, entry: entryIdSchema })),
+  rejected: z.array(
+    z.strictObject({ sheet: sha256Schema, entry: z.string().nullable(), code: z.string() }),
+  ),
+  receipt: producedFileSchema,
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const resultMethods = {
+  /** Reads a judge's bundle; each sheet is accepted, known or rejected by name. */
+  'bundles.import': mutation(
+    organizer,
+    z.strictObject({ uploadId: uploadIdSchema, secret: secretSchema, destinationId: z.string() }),
+    importReportSchema,
+  ),
+  'bundles.list': query(
+    organizer,
+    stageInput,
+    z.array(
+      z.strictObject({
+        bundle: sha256Schema,
+        judge: judgeIdSchema,
+        name: z.string(),
+        sheets: z.int(),
+        rejected: z.int(),
+        importedAt: instant,
+      }),
+    ),
+  ),
+  'result.matrix': query(
+    organizer,
+    stageInput,
+    z.strictObject({
+      judges: z.array(z.strictObject({ id: judgeIdSchema, name: z.string() })),
+      entries: z.array(
+        z.strictObject({ id: entryIdSchema, title: z.string(), division: z.string() }),
+      ),
+      cells: z.array(cellSchema),
+    }),
+  ),
+  /** A received sheet with its proof, for a cell of the matrix; older versions included. */
+  'result.sheets': query(
+    organizer,
+    z.strictObject({ stage: stageIdSchema, judge: judgeIdSchema, entry: entryIdSchema }),
+    z.array(
+      z.strictObject({
+        hash: sha256Schema,
+        sheet: scoreSheetSchema,
+        total: z.string().nullable(),
+        effective: z.boolean(),
+      }),
+    ),
+  ),
+  'result.compute': query(
+    organizer,
+    stageInput,
+    z.strictObject({
+      computed: computedResultSchema,
+      /** The newest signed result and whether it still equals what the sheets give now. */
+      signed: z
+        .strictObject({ hash: sha256Schema, signedAt: instant, current: z.boolean() })
+        .nullable(),
+    }),
+  ),
+  /** Derivation of one entry's total; the shape is core's `EntryDerivation`. */
+  'result.explain': query(
+    organizer,
+    z.strictObject({ stage: stageIdSchema, entry: entryIdSchema }),
+    z.unknown(),
+  ),
+  /** For each judge: which lines would move without that judge; core's shape. */
+  'result.sensitivity': query(organizer, stageInput, z.unknown()),
+  /** Signs the result as it stands, complete or INCOMPLETE. */
+  'result.sign': mutation(
+    organizer,
+    z.strictObject({ stage: stageIdSchema, secret: secretSchema }),
+    z.strictObject({ hash: sha256Schema, status: z.enum(['complete', 'incomplete']) }),
+  ),
+  'result.exportTable': mutation(
+    organizer,
+    z.strictObject({
+      stage: stageIdSchema,
+      format: z.enum(['csv', 'xlsx']),
+      language: z.enum(['zh-CN', 'en']),
+      destinationId: z.string(),
+    }),
+    producedFileSchema,
+  ),
+  /** Writes everything a notary needs. Demands a signed, current result. */
+  'archive.export': mutation(
+    organizer,
+    z.strictObject({ stage: stageIdSchema, destinationId: z.string(), secret: secretSchema }),
+    z.strictObject({ file: producedFileSchema, archiveIndex: sha256Schema }),
+  ),
+};
