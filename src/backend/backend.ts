@@ -1,0 +1,20 @@
+import type { AppEvent } from '../contract/events.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import type { Platform, Surroundings } from './platform.ts';
+
+export type BackendOptions = {
+  readonly dataFolder: string;
+  /** The project's `resources` folder (presets, demo pictures). */
+  readonly resourcesFolder: string;
+  readonly platform: Platform;
+  readonly surroundings: Surroundings;
+};
+
+/** One running Jurybox: opened on a data folder, spoken to through the contract. */
+export type Backend = {
+  readonly call: Dispatcher;
+  /** Serves the file routes (`/files/*`, `/materials/*`); null for any other path. */
+  readonly fetch: (request: Request) => Promise<Response | null>;
+  readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
+  readonly close: () => Promise<void>;
+};
