@@ -20,10 +20,7 @@ export function computeDeviceFingerprint(
 }
 
 /** Fingerprint of the root: hash of the threshold and the sorted root keys. */
-export function computeRootFingerprint(
-  keys: readonly string[],
-  threshold: number,
-): FingerprintHex {
+export function computeRootFingerprint(keys: readonly string[], threshold: number): FingerprintHex {
   const sorted = keys.toSorted().map((key) => hexToBytes(key) ?? new Uint8Array());
   return fingerprintOf('jurybox root v1', textToBytes(`${threshold}/${keys.length}`), ...sorted);
 }
@@ -88,7 +85,8 @@ export function matchesTypedFingerprint(typed: string, fingerprint: FingerprintH
 export function isTypedFingerprint(typed: string): boolean {
   const compact = normalizeDigits(typed).toLowerCase();
   return (
-    /^[0-9a-f]{64}$/.test(compact) || checkTypedDigits(typed).every((group) => group === 'right') && compact.length === 50
+    /^[0-9a-f]{64}$/.test(compact) ||
+    (checkTypedDigits(typed).every((group) => group === 'right') && compact.length === 50)
   );
 }
 

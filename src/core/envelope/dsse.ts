@@ -9,7 +9,9 @@ import { fail, ok, type Result } from '../result.ts';
 export const envelopeSchema = z.strictObject({
   payload: z.string(),
   payloadType: z.string().max(200),
-  signatures: z.array(z.strictObject({ keyid: z.string().max(200), sig: z.string().max(200) })).max(64),
+  signatures: z
+    .array(z.strictObject({ keyid: z.string().max(200), sig: z.string().max(200) }))
+    .max(64),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 

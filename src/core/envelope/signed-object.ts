@@ -15,7 +15,12 @@ import {
   type OpenEnvelope,
   type SigningKey,
 } from './dsse.ts';
-import { PAYLOAD_SCHEMAS, payloadTypeOf, type PayloadKind, type PayloadOf } from './payload-types.ts';
+import {
+  PAYLOAD_SCHEMAS,
+  payloadTypeOf,
+  type PayloadKind,
+  type PayloadOf,
+} from './payload-types.ts';
 
 export type SignedObjectError = {
   readonly type:

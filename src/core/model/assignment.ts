@@ -15,8 +15,14 @@ import {
 /** A file of an entry. Its name is what people see; its hash is what it is. */
 export const materialSchema = z.strictObject({
   name: textSchema(200),
-  mediaType: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/).max(100),
-  size: z.int().min(0).max(2 ** 40),
+  mediaType: z
+    .string()
+    .regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/)
+    .max(100),
+  size: z
+    .int()
+    .min(0)
+    .max(2 ** 40),
   sha256: sha256Schema,
 });
 export type Material = z.infer<typeof materialSchema>;

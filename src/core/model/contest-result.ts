@@ -93,7 +93,12 @@ export const countersignatureSchema = z.strictObject({
   notary: ed25519HexSchema,
   statement: textSchema(2000, { lines: true }),
   checks: z
-    .array(z.strictObject({ step: z.int().min(1).max(12), status: z.enum(['passed', 'failed', 'not-run']) }))
+    .array(
+      z.strictObject({
+        step: z.int().min(1).max(12),
+        status: z.enum(['passed', 'failed', 'not-run']),
+      }),
+    )
     .length(12),
   signedAt: instantSchema,
 });
@@ -111,7 +116,10 @@ export const archiveIndexSchema = z.strictObject({
     .array(
       z.strictObject({
         path: z.string().max(200),
-        size: z.int().min(0).max(2 ** 40),
+        size: z
+          .int()
+          .min(0)
+          .max(2 ** 40),
         sha256: sha256Schema,
       }),
     )

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { criterionIdSchema, decimalSchema, rubricIdSchema, scaledSchema, textSchema } from './primitives.ts';
+import {
+  criterionIdSchema,
+  decimalSchema,
+  rubricIdSchema,
+  scaledSchema,
+  textSchema,
+} from './primitives.ts';
 
 /** A labelled interval of marks (both ends included) that tells judges what a mark means. */
 export const bandSchema = z.strictObject({

@@ -80,8 +80,6 @@ export const receiptSchema = z.strictObject({
   bundle: sha256Schema,
   judge: judgeIdSchema,
   accepted: z.array(sha256Schema).max(40_000),
-  rejected: z
-    .array(z.strictObject({ sheet: sha256Schema, code: z.string().max(60) }))
-    .max(40_000),
+  rejected: z.array(z.strictObject({ sheet: sha256Schema, code: z.string().max(60) })).max(40_000),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

@@ -1,0 +1,33 @@
+import { createPublicKey, randomBytes as nodeRandomBytes, verify, type KeyObject } from 'node:crypto';
+import { createEd25519Verifier, type SignatureEquation } from '../core/crypto/ed25519.ts';
+import type { Surroundings } from './platform.ts';
+
+/** DER prefix of an Ed25519 SubjectPublicKeyInfo (RFC 8410). */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+const keys = new Map<string, KeyObject>();
+
+/** OpenSSL's equation: cofactorless with a byte-exact R, as the strict profile demands. */
+const nativeEquation: SignatureEquation = (publicKey, message, signature) =>
+  verify(null, message, keyObject(publicKey), signature);
+
+function keyObject(publicKey: Uint8Array): KeyObject {
+  const name = Buffer.from(publicKey).toString('hex');
+  const known = keys.get(name);
+  if (known) return known;
+  const key = createPublicKey({
+    key: Buffer.concat([SPKI_PREFIX, publicKey]),
+    format: 'der',
+    type: 'spki',
+  });
+  if (keys.size < 10_000) keys.set(name, key);
+  return key;
+}
+
+/** The strict profile on the native implementation: key checks by core, arithmetic by OpenSSL. */
+export const verifyEd25519 = createEd25519Verifier(nativeEquation);
+
+/** The real clock and the system's random source. */
+export const systemSurroundings: Surroundings = {
+  now: () => new Date(),
+  randomBytes: (length) => new Uint8Array(nodeRandomBytes(length)),
+};

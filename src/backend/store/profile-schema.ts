@@ -1,0 +1,96 @@
+/** Schema of a profile's database, one migration per version (see `openDatabase`). */
+export const PROFILE_MIGRATIONS: readonly string[] = [
+  `
+  -- Small facts of the profile (identity card, contest draft), JSON by name.
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  -- Every signed object, in the exact bytes it was signed or received in. Never updated.
+  CREATE TABLE object (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    added_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX object_kind ON object (kind, position);
+
+  -- Organizer: the editable lists before they are signed.
+  CREATE TABLE entry (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+  CREATE TABLE judge (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+  CREATE TABLE panel (stage TEXT NOT NULL, judge TEXT NOT NULL, entries TEXT NOT NULL, PRIMARY KEY (stage, judge)) STRICT;
+
+  -- Organizer: which manifest was built for whom, and the file that was written.
+  CREATE TABLE package (
+    manifest TEXT PRIMARY KEY REFERENCES object (hash),
+    stage TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    assignment TEXT NOT NULL,
+    file TEXT NOT NULL,
+    UNIQUE (stage, judge, version)
+  ) STRICT;
+
+  -- Organizer: accepted sheets in order of acceptance, and what was rejected and why.
+  CREATE TABLE accepted_sheet (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash TEXT NOT NULL UNIQUE REFERENCES object (hash),
+    stage TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    entry TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE bundle_import (
+    bundle TEXT PRIMARY KEY REFERENCES object (hash),
+    stage TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    receipt TEXT NOT NULL REFERENCES object (hash),
+    imported_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE rejected_sheet (
+    bundle TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    entry TEXT,
+    code TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (bundle, hash)
+  ) STRICT;
+
+  -- Judge: contests seen, packages taken in.
+  CREATE TABLE contest (
+    contest_id TEXT PRIMARY KEY,
+    charter TEXT NOT NULL REFERENCES object (hash),
+    confirmed INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE received_package (
+    manifest TEXT PRIMARY KEY REFERENCES object (hash),
+    contest_id TEXT NOT NULL REFERENCES contest (contest_id),
+    roster TEXT NOT NULL REFERENCES object (hash),
+    stage TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    received_at TEXT NOT NULL
+  ) STRICT;
+
+  -- Judge: the drafts journal. Append-only; the highest revision of an entry is its draft.
+  CREATE TABLE draft_journal (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    contest_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    draft TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    UNIQUE (contest_id, stage, entry, revision)
+  ) STRICT;
+
+  -- Judge: sheets sealed on this device, and the receipts that name them.
+  CREATE TABLE sealed_sheet (
+    sequence INTEGER NOT NULL,
+    hash TEXT NOT NULL UNIQUE REFERENCES object (hash),
+    contest_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    draft_revision INTEGER NOT NULL,
+    delivered INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (contest_id, sequence)
+  ) STRICT;
+  `,
+];

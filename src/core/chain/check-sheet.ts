@@ -1,0 +1,64 @@
+import type { SignedObject } from '../envelope/signed-object.ts';
+import type { ScoreSheet } from '../model/score-sheet.ts';
+import { findRubric } from '../model/find-in-setup.ts';
+import { validateMarks } from '../rules/judge-total.ts';
+
+/** Everything a sheet must be bound to, verified before. */
+export type SheetContext = {
+  readonly charter: SignedObject<'charter'>;
+  /** By payload hash. */
+  readonly rosters: ReadonlyMap<string, SignedObject<'roster'>>;
+  readonly packages: ReadonlyMap<string, SignedObject<'package'>>;
+};
+
+export const SHEET_PROBLEMS = [
+  'other-contest',
+  'other-charter',
+  'other-stage',
+  'unknown-roster',
+  'device-not-in-roster',
+  'unknown-package',
+  'package-of-other-judge',
+  'entry-not-in-package',
+  'marks-invalid',
+  'comment-missing',
+  'correction-without-reason',
+] as const;
+export type SheetProblem = (typeof SHEET_PROBLEMS)[number];
+
+/**
+ * Why a correctly signed sheet must not count, or null. The organizer asks on import, the verifier
+ * in step 5: one rule for both (threats.md rows 13, 21, 52).
+ */
+export function findSheetProblem(sheet: ScoreSheet, context: SheetContext): SheetProblem | null {
+  const { charter } = context;
+  if (sheet.contestId !== charter.payload.contestId) return 'other-contest';
+  if (sheet.charter !== charter.hash) return 'other-charter';
+  const roster = context.rosters.get(sheet.roster);
+  if (!roster) return 'unknown-roster';
+  const judge = roster.payload.judges.find((candidate) => candidate.id === sheet.judge);
+  if (!judge?.devices.some((device) => device.ed25519 === sheet.deviceKey)) {
+    return 'device-not-in-roster';
+  }
+  const manifest = context.packages.get(sheet.package);
+  if (!manifest) return 'unknown-package';
+  if (manifest.payload.judge !== sheet.judge) return 'package-of-other-judge';
+  if (manifest.payload.stage !== sheet.stage) return 'other-stage';
+  const entry = manifest.payload.entries.find((candidate) => candidate.id === sheet.entry);
+  if (!entry) return 'entry-not-in-package';
+  if (sheet.replaces.length > 0 !== (sheet.correctionReason !== undefined)) {
+    return 'correction-without-reason';
+  }
+  return findBodyProblem(sheet, charter, entry.division);
+}
+
+function findBodyProblem(
+  sheet: ScoreSheet,
+  charter: SignedObject<'charter'>,
+  division: string,
+): SheetProblem | null {
+  if (sheet.body.kind === 'recusal') return null;
+  const rubric = findRubric(charter.payload.setup, sheet.stage, division);
+  if (!rubric || validateMarks(rubric, sheet.body.marks).length > 0) return 'marks-invalid';
+  return rubric.commentRequired && !sheet.body.comment ? 'comment-missing' : null;
+}

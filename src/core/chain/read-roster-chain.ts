@@ -1,0 +1,64 @@
+import type { Ed25519Verifier } from '../crypto/ed25519.ts';
+import {
+  readSignedObject,
+  type SignedObject,
+  type SignedObjectError,
+} from '../envelope/signed-object.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { isStrictKeyHex } from './read-charter.ts';
+
+export type RosterChainError = {
+  readonly type:
+    | SignedObjectError['type']
+    | 'roster-other-contest'
+    | 'roster-version-gap'
+    | 'roster-previous-mismatch'
+    | 'roster-judge-repeated'
+    | 'roster-device-repeated'
+    | 'weak-key';
+  /** Index of the roster in the chain, from 0. */
+  readonly index: number;
+  readonly at?: string;
+};
+
+/**
+ * Reads rosters in the order of their versions: each signed by the root, for this charter, one
+ * version up, naming the hash of the one before (threats.md rows 22 and 23).
+ */
+export function readRosterChain(
+  chain: readonly Uint8Array[],
+  charter: SignedObject<'charter'>,
+  verify: Ed25519Verifier,
+): Result<readonly SignedObject<'roster'>[], RosterChainError> {
+  const rosters: SignedObject<'roster'>[] = [];
+  const signers = { keys: charter.payload.rootKeys, threshold: charter.payload.rootThreshold };
+  for (const [index, bytes] of chain.entries()) {
+    const read = readSignedObject('roster', bytes, signers, verify);
+    if (!read.ok) return fail({ index, ...read.error });
+    const problem = findRosterProblem(read.value, rosters.at(-1) ?? null, charter);
+    if (problem) return fail({ index, ...problem });
+    rosters.push(read.value);
+  }
+  return ok(rosters);
+}
+
+function findRosterProblem(
+  roster: SignedObject<'roster'>,
+  previous: SignedObject<'roster'> | null,
+  charter: SignedObject<'charter'>,
+): Omit<RosterChainError, 'index'> | null {
+  const { payload } = roster;
+  if (payload.contestId !== charter.payload.contestId || payload.charter !== charter.hash) {
+    return { type: 'roster-other-contest' };
+  }
+  if (payload.rosterVersion !== (previous?.payload.rosterVersion ?? 0) + 1) {
+    return { type: 'roster-version-gap' };
+  }
+  if (payload.previous !== (previous?.hash ?? null)) return { type: 'roster-previous-mismatch' };
+  const ids = payload.judges.map((judge) => judge.id);
+  if (new Set(ids).size !== ids.length) return { type: 'roster-judge-repeated' };
+  const devices = payload.judges.flatMap((judge) => judge.devices.map((device) => device.ed25519));
+  if (new Set(devices).size !== devices.length) return { type: 'roster-device-repeated' };
+  const weak = devices.find((key) => !isStrictKeyHex(key));
+  return weak === undefined ? null : { type: 'weak-key', at: weak };
+}

@@ -1,0 +1,46 @@
+import type { Sha256Hex } from '../model/primitives.ts';
+
+export type StepStatus = 'passed' | 'failed' | 'not-run';
+
+/** One thing that was seen in a step. Only an `error` fails the step. */
+export type Finding = {
+  readonly severity: 'ok' | 'note' | 'error';
+  readonly code: string;
+  /** File of the archive that the finding rests on. */
+  readonly evidence?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+export type StepReport = {
+  /** 1 to 12, as numbered in docs/verification.md. */
+  readonly step: number;
+  readonly status: StepStatus;
+  readonly findings: readonly Finding[];
+};
+
+export type VerificationReport = {
+  /** Valid: no step failed. Steps that did not run are listed and prove nothing. */
+  readonly verdict: 'valid' | 'invalid';
+  readonly resultStatus: 'complete' | 'incomplete' | 'unknown';
+  readonly contest: {
+    readonly contestId: string;
+    readonly title: string;
+    readonly stage: string;
+    readonly rehearsal: boolean;
+  } | null;
+  readonly rootFingerprint: Sha256Hex | null;
+  readonly archiveIndex: Sha256Hex | null;
+  readonly result: Sha256Hex | null;
+  readonly steps: readonly StepReport[];
+};
+
+/** A step that ran: it passed exactly when no finding is an error. */
+export function stepFrom(step: number, findings: readonly Finding[]): StepReport {
+  const failed = findings.some((finding) => finding.severity === 'error');
+  return { step, status: failed ? 'failed' : 'passed', findings };
+}
+
+/** A step that could not run, and why. */
+export function stepNotRun(step: number, code: string): StepReport {
+  return { step, status: 'not-run', findings: [{ severity: 'note', code }] };
+}
