@@ -1,0 +1,129 @@
+import { ARCHIVE_PATHS, chainPath, objectPath } from '../archive/archive-paths.ts';
+import { findSheetProblem, type SheetContext } from '../chain/check-sheet.ts';
+import type { PayloadKind } from '../envelope/payload-types.ts';
+import type { SignedObject } from '../envelope/signed-object.ts';
+import { readable, type Evidence, type ReadFile } from './gather-evidence.ts';
+import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
+import { allReadFiles } from './trust-steps.ts';
+
+/** Step 5: every file has its schema, its right name, and is bound to this very contest. */
+export function verifyBindings(evidence: Evidence): StepReport {
+  const context = sheetContextOf(evidence);
+  if (!context) return stepNotRun(5, 'chain-unreadable');
+  const findings = [
+    ...findUnreadable(evidence),
+    ...findWrongNames(evidence),
+    ...findForeign(evidence, context),
+    ...findForeignSheets(evidence, context),
+    ...findAssignmentProblems(evidence, context),
+  ];
+  if (findings.length === 0) {
+    const files = allReadFiles(evidence).length;
+    findings.push({ severity: 'ok', code: 'bindings-hold', params: { files } });
+  }
+  return stepFrom(5, findings);
+}
+
+/** What sheets are checked against; null while charter or rosters cannot be read. */
+export function sheetContextOf(evidence: Evidence): SheetContext | null {
+  if (!evidence.charter?.ok || !evidence.rosters?.ok) return null;
+  return {
+    charter: evidence.charter.value.charter,
+    rosters: byHash(evidence.rosters.value),
+    packages: byHash(readable(evidence.packages)),
+  };
+}
+
+function byHash<K extends PayloadKind>(objects: readonly SignedObject<K>[]) {
+  return new Map(objects.map((object) => [object.hash as string, object]));
+}
+
+function findUnreadable(evidence: Evidence): readonly Finding[] {
+  return allReadFiles(evidence).flatMap(({ path, read }) => {
+    if (read.ok || read.error.type === 'bad-signature') return [];
+    const params = read.error.at === undefined ? {} : { params: { at: read.error.at } };
+    return [{ severity: 'error', code: read.error.type, evidence: path, ...params } as const];
+  });
+}
+
+/** A file must stand under the hash or version of what it holds. */
+function findWrongNames(evidence: Evidence): readonly Finding[] {
+  const named = <K extends PayloadKind>(
+    files: readonly ReadFile<K>[],
+    nameOf: (object: SignedObject<K>) => string,
+  ): readonly Finding[] =>
+    files.flatMap(({ path, read }) =>
+      read.ok && nameOf(read.value) !== path
+        ? [{ severity: 'error', code: 'wrong-file-name', evidence: path }]
+        : [],
+    );
+  return [
+    ...named(evidence.assignments, ({ payload }) => chainPath('assignments', payload.assignmentVersion)),
+    ...named(evidence.packages, ({ hash }) => objectPath('packages', hash)),
+    ...named(evidence.sheets, ({ hash }) => objectPath('sheets', hash)),
+    ...named(evidence.bundles, ({ hash }) => objectPath('bundles', hash)),
+    ...named(evidence.receipts, ({ hash }) => objectPath('receipts', hash)),
+  ];
+}
+
+function findForeign(evidence: Evidence, { charter }: SheetContext): readonly Finding[] {
+  const files = [
+    ...evidence.assignments,
+    ...evidence.packages,
+    ...evidence.bundles,
+    ...evidence.receipts,
+    ...(evidence.result ? [evidence.result] : []),
+    ...(evidence.index ? [evidence.index] : []),
+  ];
+  return files.flatMap(({ path, read }): readonly Finding[] => {
+    if (!read.ok) return [];
+    const { contestId, charter: named } = read.value.payload;
+    if (contestId !== charter.payload.contestId) {
+      return [{ severity: 'error', code: 'other-contest', evidence: path }];
+    }
+    return named === charter.hash
+      ? []
+      : [{ severity: 'error', code: 'other-charter', evidence: path }];
+  });
+}
+
+function findForeignSheets(evidence: Evidence, context: SheetContext): readonly Finding[] {
+  return evidence.sheets.flatMap(({ path, read }) => {
+    if (!read.ok) return [];
+    const code = findSheetProblem(read.value.payload, context);
+    return code ? [{ severity: 'error', code, evidence: path } as const] : [];
+  });
+}
+
+/** Assignments are a chain per stage; packages and the result name members of the chains. */
+function findAssignmentProblems(evidence: Evidence, context: SheetContext): readonly Finding[] {
+  const findings: Finding[] = [];
+  const assignments = readable(evidence.assignments);
+  let previous: string | null = null;
+  for (const { hash, payload } of assignments) {
+    if (payload.previous !== previous) {
+      const path = chainPath('assignments', payload.assignmentVersion);
+      findings.push({ severity: 'error', code: 'assignment-chain-broken', evidence: path });
+    }
+    previous = hash;
+  }
+  const known = byHash(assignments);
+  for (const { path, read } of evidence.packages) {
+    if (!read.ok) continue;
+    const bound = known.has(read.value.payload.assignment) && context.rosters.has(read.value.payload.roster);
+    if (!bound) findings.push({ severity: 'error', code: 'unknown-assignment', evidence: path });
+  }
+  if (!evidence.result) {
+    findings.push({ severity: 'error', code: 'file-missing', evidence: ARCHIVE_PATHS.result });
+  } else if (evidence.result.read.ok) {
+    const { payload } = evidence.result.read.value;
+    if (payload.assignment !== previous || !context.rosters.has(payload.roster)) {
+      findings.push({
+        severity: 'error',
+        code: 'result-not-of-latest-assignment',
+        evidence: ARCHIVE_PATHS.result,
+      });
+    }
+  }
+  return findings;
+}

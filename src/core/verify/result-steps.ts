@@ -1,0 +1,120 @@
+import { ARCHIVE_PATHS, objectPath } from '../archive/archive-paths.ts';
+import { equalBytes } from '../bytes/binary.ts';
+import { canonicalBytes } from '../json/canonical-json.ts';
+import { findSheetProblem } from '../chain/check-sheet.ts';
+import { computeResult, type ResultInput, type ResultOutcome } from '../rules/compute-result.ts';
+import { sheetContextOf } from './binding-step.ts';
+import { readable, type Evidence } from './gather-evidence.ts';
+import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
+
+/** What the archive's own raw sheets give, computed here and now. */
+export type Recomputed = { readonly input: ResultInput; readonly output: ResultOutcome };
+
+/** Recomputes from the raw sheets that hold; null while what they hang on cannot be read. */
+export function recompute(evidence: Evidence): Recomputed | null {
+  const context = sheetContextOf(evidence);
+  const assignment = readable(evidence.assignments).at(-1);
+  if (!context || !assignment || !evidence.rosters?.ok) return null;
+  const roster = evidence.rosters.value.at(-1);
+  if (!roster) return null;
+  const sheets = readable(evidence.sheets).filter(
+    ({ payload }) => findSheetProblem(payload, context) === null,
+  );
+  const input: ResultInput = {
+    charter: context.charter.payload,
+    roster: roster.payload,
+    assignment: assignment.payload,
+    sheets: sheets.map(({ hash, payload }) => ({ hash, sheet: payload })),
+  };
+  return { input, output: computeResult(input) };
+}
+
+/** Step 8: what replaces what. A conflict is no forgery, but it must be in plain sight. */
+export function verifyRevisions(recomputed: Recomputed | null): StepReport {
+  if (!recomputed) return stepNotRun(8, 'chain-unreadable');
+  const { revisions } = recomputed.output;
+  const findings: Finding[] = revisions.flatMap((revision) =>
+    revision.problems.map((problem) => ({
+      // Several heads is a state the rules know (CONFLICT); the others mean a missing or false page.
+      severity: problem.code === 'several-heads' ? ('note' as const) : ('error' as const),
+      code: `revision-${problem.code}`,
+      params: { judge: revision.judge, entry: revision.entry },
+      evidence: objectPath('sheets', problem.sheets[0] ?? ''),
+    })),
+  );
+  const corrected = revisions.filter((revision) => revision.superseded.length > 0).length;
+  findings.push({
+    severity: 'ok',
+    code: 'revisions-resolved',
+    params: { sheets: recomputed.input.sheets.length, corrected },
+  });
+  return stepFrom(8, findings);
+}
+
+/** Step 9: every judge and entry that was assigned, against what was signed. */
+export function verifyMatrix(evidence: Evidence, recomputed: Recomputed | null): StepReport {
+  if (!recomputed) return stepNotRun(9, 'chain-unreadable');
+  const { matrix, computed } = recomputed.output;
+  const findings: Finding[] = computed.open.map((cell) => ({
+    severity: 'note',
+    code: `cell-${cell.state}`,
+    params: { judge: cell.judge, entry: cell.entry },
+  }));
+  for (const { judge, entry } of matrix.unexpected) {
+    // A note: a later assignment may have taken the entry away after the judge had sealed.
+    findings.push({ severity: 'note', code: 'sheet-not-expected', params: { judge, entry } });
+  }
+  const published = evidence.result?.read.ok ? evidence.result.read.value.payload : null;
+  if (published?.computed.status === 'complete' && computed.open.length > 0) {
+    findings.push({
+      severity: 'error',
+      code: 'complete-with-open-cells',
+      evidence: ARCHIVE_PATHS.result,
+      params: { open: computed.open.length },
+    });
+  }
+  const count = (state: string) => matrix.cells.filter((cell) => cell.state === state).length;
+  findings.push({
+    severity: 'ok',
+    code: 'matrix-counted',
+    params: {
+      expected: matrix.cells.length,
+      received: count('received'),
+      recused: count('recused'),
+      missing: count('missing'),
+      conflict: count('conflict'),
+    },
+  });
+  return stepFrom(9, findings);
+}
+
+/** Step 10: scores, rounding, ties, ranks, awards: recomputed, equal byte for byte. */
+export function verifyResult(evidence: Evidence, recomputed: Recomputed | null): StepReport {
+  if (!recomputed) return stepNotRun(10, 'chain-unreadable');
+  if (!evidence.result?.read.ok) return stepNotRun(10, 'result-unreadable');
+  const published = evidence.result.read.value.payload;
+  const { computed, sheets } = recomputed.output;
+  const findings: Finding[] = [];
+  if (!equalBytes(canonicalBytes(published.sheets), canonicalBytes(sheets))) {
+    findings.push({ severity: 'error', code: 'other-sheets-counted', evidence: ARCHIVE_PATHS.result });
+  }
+  for (const division of computed.divisions) {
+    const claimed = published.computed.divisions.find(
+      (candidate) => candidate.division === division.division,
+    );
+    if (!claimed || !equalBytes(canonicalBytes(claimed), canonicalBytes(division))) {
+      findings.push({
+        severity: 'error',
+        code: 'division-differs',
+        evidence: ARCHIVE_PATHS.result,
+        params: { division: division.division },
+      });
+    }
+  }
+  if (!equalBytes(canonicalBytes(published.computed), canonicalBytes(computed))) {
+    findings.push({ severity: 'error', code: 'result-differs', evidence: ARCHIVE_PATHS.result });
+  } else {
+    findings.push({ severity: 'ok', code: 'result-recomputed', params: { sheets: sheets.length } });
+  }
+  return stepFrom(10, findings);
+}
