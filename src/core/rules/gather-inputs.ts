@@ -1,0 +1,127 @@
+import type { Assignment, Entry } from '../model/assignment.ts';
+import type { Charter, Stage, StageDivision } from '../model/charter.ts';
+import type { Roster } from '../model/people.ts';
+import type { EntryId, JudgeId, Sha256Hex } from '../model/primitives.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { buildExpectedMatrix, type ExpectedMatrix, type MatrixCell } from './expected-matrix.ts';
+import { compareIds } from './order.ts';
+import { resolveRevisions, type AcceptedSheet, type ResolvedRevision } from './revisions.ts';
+import { validateAssignment, type InputProblem } from './validate-assignment.ts';
+
+/** The signed inputs of a result. Signatures and bindings are checked before they come here. */
+export type ResultInput = {
+  readonly charter: Charter;
+  readonly roster: Roster;
+  readonly assignment: Assignment;
+  readonly sheets: readonly AcceptedSheet[];
+};
+
+/** A sheet that cannot count in this result, with the reason. */
+export type IgnoredSheet = {
+  readonly hash: Sha256Hex;
+  readonly code: 'other-contest' | 'other-stage' | 'not-assigned';
+};
+
+export type GatheredDivision = {
+  readonly stageDivision: StageDivision;
+  readonly rubric: Rubric | null;
+  /** By id. */
+  readonly entries: readonly Entry[];
+};
+
+export type GatheredInputs = {
+  readonly stage: Stage | null;
+  readonly divisions: readonly GatheredDivision[];
+  readonly headJudges: ReadonlySet<JudgeId>;
+  readonly sheetsByHash: ReadonlyMap<Sha256Hex, AcceptedSheet>;
+  readonly revisions: readonly ResolvedRevision[];
+  readonly matrix: ExpectedMatrix;
+  readonly cellsByEntry: ReadonlyMap<EntryId, readonly MatrixCell[]>;
+  readonly ignored: readonly IgnoredSheet[];
+  readonly problems: readonly InputProblem[];
+};
+
+/** Puts the inputs into the order that the computation needs. */
+export function gatherInputs(input: ResultInput): GatheredInputs {
+  const { charter, roster, assignment } = input;
+  const stage = charter.setup.stages.find(({ id }) => id === assignment.stage) ?? null;
+  const divisions = (stage?.divisions ?? []).map((stageDivision) =>
+    gatherDivision(charter, assignment, stageDivision),
+  );
+  const ofContest = input.sheets.filter(({ sheet }) => sheet.contestId === charter.contestId);
+  const revisions = resolveRevisions(ofContest);
+  const matrix = buildExpectedMatrix(assignment, revisions, rubricLookup(divisions));
+  return {
+    stage,
+    divisions,
+    headJudges: new Set(
+      roster.judges.filter(({ role }) => role === 'head-judge').map(({ id }) => id),
+    ),
+    sheetsByHash: new Map(ofContest.map((accepted) => [accepted.hash, accepted])),
+    revisions: revisions.filter((revision) => revision.stage === assignment.stage),
+    matrix,
+    cellsByEntry: Map.groupBy(matrix.cells, ({ entry }) => entry),
+    ignored: findIgnored(input, matrix),
+    problems: validateAssignment(charter, roster, assignment),
+  };
+}
+
+function gatherDivision(
+  charter: Charter,
+  assignment: Assignment,
+  stageDivision: StageDivision,
+): GatheredDivision {
+  // An id that is listed twice counts once; `validateAssignment` reports it.
+  const distinct = new Map<EntryId, Entry>();
+  for (const entry of assignment.entries) {
+    if (!distinct.has(entry.id)) distinct.set(entry.id, entry);
+  }
+  return {
+    stageDivision,
+    rubric: charter.setup.rubrics.find(({ id }) => id === stageDivision.rubric) ?? null,
+    entries: [...distinct.values()]
+      .filter(({ division }) => division === stageDivision.division)
+      .sort((a, b) => compareIds(a.id, b.id)),
+  };
+}
+
+function rubricLookup(divisions: readonly GatheredDivision[]): (entry: EntryId) => Rubric | null {
+  const rubrics = new Map<EntryId, Rubric | null>();
+  for (const { rubric, entries } of divisions) {
+    for (const { id } of entries) rubrics.set(id, rubric);
+  }
+  return (entry) => rubrics.get(entry) ?? null;
+}
+
+function findIgnored(
+  { charter, assignment, sheets }: ResultInput,
+  matrix: ExpectedMatrix,
+): readonly IgnoredSheet[] {
+  const expected = new Set(matrix.cells.map(({ entry, judge }) => `${entry}/${judge}`));
+  const ignored = new Map<Sha256Hex, IgnoredSheet>();
+  for (const { hash, sheet } of sheets) {
+    const code = ignoredCode(sheet.contestId === charter.contestId, sheet.stage, assignment);
+    if (code !== null) ignored.set(hash, { hash, code });
+    else if (!expected.has(`${sheet.entry}/${sheet.judge}`)) {
+      ignored.set(hash, { hash, code: 'not-assigned' });
+    }
+  }
+  return [...ignored.values()].sort((a, b) => compareIds(a.hash, b.hash));
+}
+
+function ignoredCode(
+  sameContest: boolean,
+  stage: string,
+  assignment: Assignment,
+): 'other-contest' | 'other-stage' | null {
+  if (!sameContest) return 'other-contest';
+  return stage === assignment.stage ? null : 'other-stage';
+}
+
+/** The division of an entry, or undefined where the stage does not judge it. */
+export function findDivision(
+  { divisions }: GatheredInputs,
+  entry: EntryId,
+): GatheredDivision | undefined {
+  return divisions.find(({ entries }) => entries.some(({ id }) => id === entry));
+}

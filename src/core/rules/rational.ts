@@ -1,0 +1,90 @@
+import { fail, ok, type Result } from '../result.ts';
+
+/** An exact fraction in lowest terms; the denominator is positive. */
+export type Rational = { readonly numerator: bigint; readonly denominator: bigint };
+
+export const ZERO: Rational = { numerator: 0n, denominator: 1n };
+
+/** Fraction in lowest terms. A zero denominator is an error in the program, so it throws. */
+export function createRational(numerator: bigint, denominator: bigint = 1n): Rational {
+  if (denominator === 0n) throw new RangeError('rational with denominator zero');
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  const sign = denominator < 0n ? -1n : 1n;
+  return {
+    numerator: (sign * numerator) / divisor,
+    denominator: (sign * denominator) / divisor,
+  };
+}
+
+/** Reads a plain decimal such as `-1.25` exactly; the form is that of the model's `decimalSchema`. */
+export function parseDecimal(text: string): Result<Rational, 'not-a-decimal'> {
+  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return fail('not-a-decimal');
+  const [whole = '', part = ''] = text.split('.');
+  return ok(createRational(BigInt(whole + part), 10n ** BigInt(part.length)));
+}
+
+/** `fromScaled(265, 1)` is 26.5: marks travel as integers (design.md, Envelope). */
+export function fromScaled(value: number | bigint, decimals: number): Rational {
+  return createRational(BigInt(value), 10n ** BigInt(decimals));
+}
+
+export function addRational(a: Rational, b: Rational): Rational {
+  return createRational(
+    a.numerator * b.denominator + b.numerator * a.denominator,
+    a.denominator * b.denominator,
+  );
+}
+
+export function subtractRational(a: Rational, b: Rational): Rational {
+  return addRational(a, { numerator: -b.numerator, denominator: b.denominator });
+}
+
+export function multiplyRational(a: Rational, b: Rational): Rational {
+  return createRational(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+/** Throws when `b` is zero. */
+export function divideRational(a: Rational, b: Rational): Rational {
+  return createRational(a.numerator * b.denominator, a.denominator * b.numerator);
+}
+
+/** Negative, zero or positive, as `Array.prototype.sort` wants it. */
+export function compareRational(a: Rational, b: Rational): -1 | 0 | 1 {
+  const left = a.numerator * b.denominator;
+  const right = b.numerator * a.denominator;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+export function sumRational(values: readonly Rational[]): Rational {
+  return values.reduce(addRational, ZERO);
+}
+
+/** Decimal text with exactly `places` places, or null where that text would not be exact. */
+export function toFixedText(value: Rational, places: number): string | null {
+  const scaled = value.numerator * 10n ** BigInt(places);
+  if (scaled % value.denominator !== 0n) return null;
+  return formatScaledBigInt(scaled / value.denominator, places);
+}
+
+/** `253/3`, or the bare integer where the denominator is 1. */
+export function toFractionText(value: Rational): string {
+  return value.denominator === 1n
+    ? value.numerator.toString()
+    : `${value.numerator}/${value.denominator}`;
+}
+
+/** Decimal text of an integer scaled by `places`: `formatScaledBigInt(-5n, 2)` is `-0.05`. */
+export function formatScaledBigInt(scaled: bigint, places: number): string {
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0');
+  const sign = scaled < 0n ? '-' : '';
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let left = a < 0n ? -a : a;
+  let right = b < 0n ? -b : b;
+  while (right !== 0n) [left, right] = [right, left % right];
+  return left;
+}

@@ -1,0 +1,69 @@
+import type { Rounding } from '../model/ruleset.ts';
+import { assertNever } from '../result.ts';
+import {
+  createRational,
+  formatScaledBigInt,
+  toFixedText,
+  toFractionText,
+  type Rational,
+} from './rational.ts';
+
+/** Places at which a figure without a declared rounding is shown. */
+export const SHOWN_PLACES = 6;
+
+/** Rounds to `places` decimals. Half-up takes halves away from zero; floor goes towards -∞. */
+export function roundRational(value: Rational, rounding: Rounding): Rational {
+  return createRational(roundToScaled(value, rounding), 10n ** BigInt(rounding.places));
+}
+
+/** The rounded value as text with exactly the declared number of places. */
+export function roundToText(value: Rational, rounding: Rounding): string {
+  return formatScaledBigInt(roundToScaled(value, rounding), rounding.places);
+}
+
+/** An exact number as people can read it; `rounded` says that `decimal` is only near it. */
+export type Figure = {
+  readonly exact: string;
+  readonly decimal: string;
+  readonly rounded: boolean;
+};
+
+/** `84 1/3` becomes `{ exact: '253/3', decimal: '84.333333', rounded: true }`. */
+export function toFigure(value: Rational): Figure {
+  return {
+    exact: toFractionText(value),
+    decimal: roundToText(value, { places: SHOWN_PLACES, mode: 'half-up' }),
+    rounded: toFixedText(value, SHOWN_PLACES) === null,
+  };
+}
+
+function roundToScaled(value: Rational, { places, mode }: Rounding): bigint {
+  const scaled = value.numerator * 10n ** BigInt(places);
+  const floor = floorDivide(scaled, value.denominator);
+  const rest = scaled - floor * value.denominator;
+  const half = compareBigInt(rest * 2n, value.denominator);
+  switch (mode) {
+    case 'floor':
+      return floor;
+    case 'half-even':
+      if (half !== 0) return half > 0 ? floor + 1n : floor;
+      return floor % 2n === 0n ? floor : floor + 1n;
+    case 'half-up':
+      if (half !== 0) return half > 0 ? floor + 1n : floor;
+      // A negative half lies between floor and floor + 1; away from zero is the floor.
+      return scaled < 0n ? floor : floor + 1n;
+    default:
+      return assertNever(mode);
+  }
+}
+
+/** BigInt division truncates; a floor is needed for negative numbers. */
+function floorDivide(dividend: bigint, divisor: bigint): bigint {
+  const quotient = dividend / divisor;
+  return dividend < 0n && quotient * divisor !== dividend ? quotient - 1n : quotient;
+}
+
+function compareBigInt(a: bigint, b: bigint): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
