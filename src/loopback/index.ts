@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createBackend } from '../backend/create-backend.ts';
+import type { Backend } from '../backend/backend.ts';
+import { readOrCreateToken } from './access-token.ts';
+import { parseLoopbackArguments, USAGE, type LoopbackArguments } from './loopback-arguments.ts';
+import { hasDisplay, openBrowser } from './open-browser.ts';
+import { DEFAULT_PORT, startLoopback, type Loopback } from './start-loopback.ts';
+
+/** How many ports after the default one are tried when another program holds it. */
+const PORTS_TRIED = 20;
+const PROJECT = join(import.meta.dirname, '..', '..');
+
+await main();
+
+async function main(): Promise<void> {
+  let args: LoopbackArguments;
+  try {
+    args = parseLoopbackArguments(process.argv.slice(2), join(PROJECT, 'resources'));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const token = await readOrCreateToken(args.dataFolder);
+  const backend = await createBackend({
+    dataFolder: args.dataFolder,
+    resourcesFolder: args.resourcesFolder,
+    platform: { shell: 'loopback', secretStorage: null, pickFolder: null },
+    surroundings: {
+      now: () => new Date(),
+      randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    },
+  });
+  const loopback = await listen(backend, token, args.port).catch(async (error: unknown) => {
+    await backend.close();
+    throw error;
+  });
+  stopOnSignals(loopback, backend);
+  console.log(loopback.address);
+  if (args.open && hasDisplay()) openBrowser(loopback.address);
+}
+
+async function listen(backend: Backend, token: string, port: number | null): Promise<Loopback> {
+  const options = { backend, token, rendererFolder: join(PROJECT, 'out', 'renderer') };
+  const first = port ?? DEFAULT_PORT;
+  const last = port === null ? first + PORTS_TRIED : first;
+  for (let candidate = first; ; candidate += 1) {
+    try {
+      const loopback = await startLoopback({ ...options, port: candidate });
+      if (candidate !== first) {
+        console.error(
+          `jurybox: port ${first} is taken by another program; this time the address has port ` +
+            `${loopback.port}. Nothing is lost: drafts come back from the journal.`,
+        );
+      }
+      return loopback;
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken || candidate >= last) throw error;
+    }
+  }
+}
+
+function stopOnSignals(loopback: Loopback, backend: Backend): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void loopback
+      .close()
+      .then(() => backend.close())
+      .finally(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

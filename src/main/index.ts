@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { app, BrowserWindow, Menu, session } from 'electron';
+import type { Backend } from '../backend/backend.ts';
+import { createBackend } from '../backend/create-backend.ts';
+import { createRendererServer } from '../backend/http/serve-renderer.ts';
+import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
+import { createWindow } from './create-window.ts';
+import { settleDataFolder } from './data-folder.ts';
+import { denyEverything, denySession } from './deny-everything.ts';
+import { connectWindow } from './ipc-bridge.ts';
+import { pickFolder } from './pick-folder.ts';
+import { createSecretStorage } from './secret-storage.ts';
+import { createUploadPieces } from './upload-pieces.ts';
+
+/** The same distance from `out/main` in the project and in the packaged asar. */
+const PROJECT = join(import.meta.dirname, '..', '..');
+
+registerAppScheme();
+const dataFolder = settleDataFolder(process.argv);
+
+// Two processes on one data folder would write the same journal.
+if (app.requestSingleInstanceLock()) {
+  denyEverything();
+  app.on('second-instance', showWindow);
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(run).catch(failToStart);
+} else {
+  app.quit();
+}
+
+async function run(): Promise<void> {
+  Menu.setApplicationMenu(applicationMenu());
+  denySession(session.defaultSession);
+  const backend = await openBackend();
+  serveAppScheme({
+    backend,
+    renderer: createRendererServer(join(PROJECT, 'out', 'renderer')),
+    pieces: createUploadPieces(backend.fetch),
+  });
+  const window = createWindow();
+  const disconnect = connectWindow(window.webContents, backend);
+  closeBeforeQuit(backend, disconnect);
+}
+
+async function openBackend(): Promise<Backend> {
+  return createBackend({
+    dataFolder,
+    resourcesFolder: join(PROJECT, 'resources'),
+    platform: { shell: 'electron', secretStorage: await createSecretStorage(), pickFolder },
+    surroundings: {
+      now: () => new Date(),
+      randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    },
+  });
+}
+
+/** None, except on macOS, where copy and paste belong to the menu. */
+function applicationMenu(): Menu | null {
+  if (process.platform !== 'darwin') return null;
+  return Menu.buildFromTemplate([
+    { role: 'appMenu' },
+    { role: 'editMenu' },
+    { role: 'windowMenu' },
+  ]);
+}
+
+/** Quitting waits until the backend has closed its database. */
+function closeBeforeQuit(backend: Backend, disconnect: () => void): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    disconnect();
+    void backend.close().finally(() => app.quit());
+  });
+}
+
+function showWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function failToStart(error: unknown): void {
+  console.error('jurybox: cannot start:', error);
+  app.exit(1);
+}
