@@ -8,18 +8,30 @@ const PROJECT = join(import.meta.dirname, '..');
 /** What pdf.js fetches at run time: without it CJK text and some images disappear. */
 const PDF_ASSETS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
 
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  loopback: () => buildEntry('loopback'),
+  cli: () => buildEntry('cli'),
+  // Main, preload and renderer.
+  electron: () => build({ root: PROJECT, logLevel: 'warn' }),
+  // After the renderer, whose build empties the folder.
+  assets: copyPdfAssets,
+};
+
 const started = performance.now();
-await build({ root: PROJECT, logLevel: 'warn' });
-for (const name of ['loopback', 'cli'] as const) {
+const wanted = process.argv.slice(2);
+for (const [name, run] of Object.entries(PARTS)) {
+  if (wanted.length === 0 || wanted.includes(name)) await run();
+}
+console.log(`build: out/ written in ${Math.round(performance.now() - started)} ms`);
+
+async function buildEntry(name: 'loopback' | 'cli'): Promise<void> {
   if (!existsSync(join(PROJECT, 'src', name, 'index.ts'))) {
     console.warn(`build: src/${name}/index.ts is absent, skipped`);
-    continue;
+    return;
   }
   await buildNodeEntry(name);
   await chmod(join(PROJECT, 'out', name, 'index.js'), 0o755);
 }
-await copyPdfAssets();
-console.log(`build: out/ written in ${Math.round(performance.now() - started)} ms`);
 
 async function copyPdfAssets(): Promise<void> {
   const target = join(PROJECT, 'out', 'renderer', 'pdfjs');

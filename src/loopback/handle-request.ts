@@ -43,6 +43,8 @@ export async function handleRequest(routes: LoopbackRoutes, request: Request): P
     const refused = refuseReader(access, header);
     return refused ? refusedAnswer(refused) : fileAnswer(routes, request);
   }
+  // Browsers ask for it unbidden; a 404 would stand in the console as an error.
+  if (url.pathname === '/favicon.ico') return plainAnswer(204);
   return routes.renderer(request);
 }
 
