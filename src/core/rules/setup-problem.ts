@@ -15,6 +15,7 @@ export const SETUP_ERROR_CODES = [
 ] as const;
 export const SETUP_WARNING_CODES = [
   'award-count-open',
+  'nobody-advances',
   'rubric-not-official',
   'rubric-unused',
   'division-not-judged',

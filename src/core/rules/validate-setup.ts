@@ -58,6 +58,7 @@ function validateStage(setup: ContestSetup, stage: Stage, at: string): readonly 
     ...stage.divisions.flatMap((of, index) =>
       validateStageDivision(setup, of, `${at}.divisions.${index}`),
     ),
+    ...validateAdvance(setup, stage, at),
     ...validateRuleset(stage.ruleset, `${at}.ruleset`),
     ...validateTieBreaks(setup, stage, `${at}.ruleset.tieBreaks`),
   ];
@@ -76,6 +77,16 @@ function validateStageDivision(
     problems.push(setupError('unknown-rubric', `${at}.rubric`, { id: of.rubric }));
   }
   return [...problems, ...validateAwards(of.awards, `${at}.awards`)];
+}
+
+/** Every stage but the last hands entries on; a count of 0 there means a number still to come. */
+function validateAdvance(setup: ContestSetup, stage: Stage, at: string): readonly SetupProblem[] {
+  if (stage === setup.stages.at(-1)) return [];
+  return stage.divisions.flatMap(({ division, recommend }, index) =>
+    recommend > 0
+      ? []
+      : [setupWarning('nobody-advances', `${at}.divisions.${index}.recommend`, { division })],
+  );
 }
 
 function validateAwards(awards: readonly Award[], at: string): readonly SetupProblem[] {
