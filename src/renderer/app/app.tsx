@@ -1,0 +1,50 @@
+import { MantineProvider } from '@mantine/core';
+import { useEffect } from 'react';
+import type { i18n as I18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import type { Transport } from '../../contract/transport.ts';
+import { cssVariablesResolver } from './css-variables.ts';
+import { LauncherPage } from './launcher-page.tsx';
+import { usePreferences } from './preferences-store.ts';
+import { Shell } from './shell.tsx';
+import { theme } from './theme.ts';
+import { TransportProvider } from './transport-context.ts';
+
+export type AppProps = { readonly i18n: I18n; readonly transport: Transport | null };
+
+/** The whole interface: providers around the shell, or a page that says how to open Jurybox. */
+export function App({ i18n, transport }: AppProps) {
+  const scheme = usePreferences((preferences) => preferences.scheme);
+  useReaderSettings(i18n);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        forceColorScheme={scheme === 'dark' ? 'dark' : 'light'}
+      >
+        {transport === null ? (
+          <LauncherPage />
+        ) : (
+          <TransportProvider value={transport}>
+            <Shell />
+          </TransportProvider>
+        )}
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}
+
+/** Carries language, contrast and type size to the document, where CSS and assistive tools look. */
+function useReaderSettings(i18n: I18n): void {
+  const { language, scheme, textScale } = usePreferences();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void i18n.changeLanguage(language);
+  }, [i18n, language]);
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset['contrast'] = scheme === 'contrast' ? 'high' : 'normal';
+    root.style.fontSize = `${(16 * textScale) / 100}px`;
+  }, [scheme, textScale]);
+}

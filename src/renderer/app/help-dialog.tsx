@@ -1,0 +1,62 @@
+import { Kbd, List, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../contract/define-method.ts';
+import { useQuery } from './use-query.ts';
+
+export type HelpDialogProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly role: Role | null;
+};
+
+/** One page of help: what to do, which keys there are, where the data lies. */
+export function HelpDialog({ opened, onClose, role }: HelpDialogProps) {
+  const { t } = useTranslation('app');
+  const part = role ?? 'home';
+  const steps = t(`help.steps.${part}`, { returnObjects: true }) as readonly string[];
+  return (
+    <Modal opened={opened} onClose={onClose} size="lg" title={t('help.title')}>
+      <Stack gap="md">
+        <List type="ordered">
+          {steps.map((step) => (
+            <List.Item key={step}>{step}</List.Item>
+          ))}
+        </List>
+        {role === 'judge' && <Keys />}
+        <About />
+      </Stack>
+    </Modal>
+  );
+}
+
+function Keys() {
+  const { t } = useTranslation('app');
+  const keys = t('help.keys', { returnObjects: true }) as Readonly<Record<string, string>>;
+  return (
+    <section>
+      <Title order={3}>{t('help.keysTitle')}</Title>
+      <Table>
+        <Table.Tbody>
+          {Object.entries(keys).map(([key, text]) => (
+            <Table.Tr key={key}>
+              <Table.Td w="12rem">
+                <Kbd size="md">{key}</Kbd>
+              </Table.Td>
+              <Table.Td>{text}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function About() {
+  const { t } = useTranslation('app');
+  const info = useQuery('app.info', {});
+  return (
+    <Text size="sm" c="dimmed">
+      Jurybox {info.data?.version} · {t('help.dataFolder')} {info.data?.dataFolder}
+    </Text>
+  );
+}

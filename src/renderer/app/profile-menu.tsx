@@ -1,0 +1,47 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconLock, IconSwitchHorizontal } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileView } from '../../contract/app-methods.ts';
+import { useAction } from './use-action.ts';
+import { useQuery } from './use-query.ts';
+
+/** Who is working here, with locking and switching. */
+export function ProfileMenu({ profile }: { readonly profile: ProfileView }) {
+  const { t } = useTranslation('app');
+  const identity = useQuery('identity.status', {});
+  const lock = useAction('identity.lock');
+  const close = useAction('app.closeProfile');
+  const name = identity.data?.name ?? profile.label;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          px="xs"
+          rightSection={<IconChevronDown size="1rem" />}
+          data-testid="profile-menu"
+        >
+          {t(`role.${profile.role}`)} {name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {identity.data?.unlocked && (
+          <Menu.Item
+            leftSection={<IconLock size="1.1rem" />}
+            data-testid="lock"
+            onClick={() => void lock.run({})}
+          >
+            {t('bar.lock')}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconSwitchHorizontal size="1.1rem" />}
+          data-testid="switch-profile"
+          onClick={() => void close.run({})}
+        >
+          {t('bar.switch')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,22 @@
+import { Center, Loader } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ProfileView } from '../../../contract/app-methods.ts';
+import { useQuery } from '../../app/use-query.ts';
+import { ErrorNote } from '../../ui/index.ts';
+import { CreateIdentity } from './create-identity.tsx';
+import { UnlockScreen } from './unlock-screen.tsx';
+
+export type IdentityGateProps = { readonly profile: ProfileView; readonly children: ReactNode };
+
+/** Lets the work begin once this person has a key and has opened it. */
+export function IdentityGate({ profile, children }: IdentityGateProps) {
+  const status = useQuery('identity.status', {});
+  if (status.data === undefined) {
+    return (
+      <Center h="100%">{status.error ? <ErrorNote error={status.error} /> : <Loader />}</Center>
+    );
+  }
+  if (status.data === null) return <CreateIdentity profile={profile} />;
+  if (!status.data.unlocked) return <UnlockScreen status={status.data} onTried={status.reload} />;
+  return children;
+}

@@ -1,0 +1,2 @@
+export { IdentityGate } from './identity-gate.tsx';
+export { KeyCardDialog } from './key-card-dialog.tsx';

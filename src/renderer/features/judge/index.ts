@@ -1,0 +1,1 @@
+export { JudgeWorkspace } from './judge-workspace.tsx';

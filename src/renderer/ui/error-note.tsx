@@ -1,0 +1,27 @@
+import { Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ShownError } from '../app/transport-context.ts';
+import classes from './ui.module.css';
+
+/** A failure: what happened, what is safe, what to do next, and a code to read out on the phone. */
+export function ErrorNote({ error }: { readonly error: ShownError }) {
+  const { t } = useTranslation('errors');
+  const params = { ...error.params, at: error.at ?? '' };
+  const { reference } = params as { reference?: string };
+  return (
+    <div className={classes.error} role="alert" data-testid="error-note" data-code={error.code}>
+      <IconAlertTriangle size="1.5rem" aria-hidden className={classes.noteIcon} />
+      <div>
+        <Text fw={600}>{t(`${error.code}.happened`, params)}</Text>
+        <Text>{t(`${error.code}.safe`, params)}</Text>
+        <Text>{t(`${error.code}.next`, params)}</Text>
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('code', { ns: 'app' })} {error.code}
+          {reference === undefined ? '' : ` ${reference}`}
+          {error.at ? ` · ${error.at}` : ''}
+        </Text>
+      </div>
+    </div>
+  );
+}

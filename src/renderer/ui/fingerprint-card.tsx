@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FingerprintView } from '../../contract/shapes.ts';
+import classes from './ui.module.css';
+
+export type FingerprintCardProps = {
+  readonly fingerprint: FingerprintView;
+  readonly label?: string;
+  readonly testId?: string;
+};
+
+/** A fingerprint to compare with paper: the digits decide, the words help when read aloud. */
+export function FingerprintCard({ fingerprint, label, testId }: FingerprintCardProps) {
+  const { t, i18n } = useTranslation('app');
+  const words = i18n.language === 'en' ? fingerprint.wordsEn : fingerprint.wordsZh;
+  return (
+    <div className={classes.fingerprint} data-testid={testId ?? 'fingerprint'}>
+      {label && (
+        <Text size="sm" c="dimmed" mb={4}>
+          {label}
+        </Text>
+      )}
+      <div className={classes.digits} data-testid="fingerprint-digits">
+        {fingerprint.digits.split(' ').map((group, index) => (
+          // The position is the identity of a group; equal groups may occur twice.
+          <span key={`${index}-${group}`}>{group}</span>
+        ))}
+      </div>
+      <div className={classes.words} aria-label={t('fingerprint.words')}>
+        {words.map((word, index) => (
+          <span key={`${index}-${word}`}>{word}</span>
+        ))}
+      </div>
+    </div>
+  );
+}

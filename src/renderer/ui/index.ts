@@ -1,0 +1,14 @@
+export { ConfirmDialog } from './confirm-dialog.tsx';
+export { DestinationPicker } from './destination-picker.tsx';
+export { ErrorNote } from './error-note.tsx';
+export { FileDrop } from './file-drop.tsx';
+export { FingerprintCard } from './fingerprint-card.tsx';
+export { Note } from './note.tsx';
+export { ProducedFileNote } from './produced-file-note.tsx';
+export { ProgressBar } from './progress-bar.tsx';
+export { SealMark } from './seal-mark.tsx';
+export { SecretField } from './secret-field.tsx';
+export { SecretPrompt } from './secret-prompt.tsx';
+export { type MarkTone, StateMark } from './state-mark.tsx';
+export { Steps, type StepItem } from './steps.tsx';
+export type { Upload } from './use-upload.ts';

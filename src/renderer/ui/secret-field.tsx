@@ -1,0 +1,30 @@
+import { PasswordInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../app/use-query.ts';
+
+export type SecretFieldProps = {
+  readonly value: string;
+  readonly onChange: (secret: string) => void;
+  readonly label?: string;
+  readonly testId?: string;
+  readonly autoFocus?: boolean;
+};
+
+/** Field for the PIN or passphrase; in the demo folder the secret is written beneath it. */
+export function SecretField({ value, onChange, label, testId, autoFocus }: SecretFieldProps) {
+  const { t } = useTranslation('app');
+  const info = useQuery('app.info', {});
+  const kind = info.data?.secretStorage === 'platform' ? 'pin' : 'passphrase';
+  const demo = info.data?.demoSecret ?? null;
+  return (
+    <PasswordInput
+      label={label ?? t(`secret.${kind}`)}
+      description={demo === null ? undefined : t('secret.demo', { secret: demo })}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      autoComplete="off"
+      data-autofocus={autoFocus || undefined}
+      data-testid={testId ?? 'secret'}
+    />
+  );
+}
