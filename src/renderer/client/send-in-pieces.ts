@@ -24,10 +24,10 @@ export async function sendInPieces(
         ...(signal ? { signal } : {}),
       },
     );
+    if (response.ok) onProgress(end, file.size);
     // 202: the next piece, please. Anything else is the answer to the whole.
     if (last || response.status !== 202) {
       return { status: response.status, body: parseBody(await response.text()) };
     }
-    onProgress(end, file.size);
   }
 }

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import type { LaunchedApp } from './test/support/launched-app.ts';
+
+const shells: LaunchedApp['shell'][] = ['loopback', 'electron-stand-in'];
+// Needs the binary, which build machines may not reach (scripts/test-electron.ts).
+if (process.env['JURYBOX_ELECTRON'] === '1') shells.push('electron');
+
+export default defineConfig<{ shell: LaunchedApp['shell'] }>({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // Real backends, real browsers, two cores.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  projects: shells.map((shell) => ({ name: shell, use: { shell } })),
+});
