@@ -1,4 +1,4 @@
-import type { PayloadKind } from '../../core/envelope/payload-types.ts';
+import type { PayloadKind, PayloadOf } from '../../core/envelope/payload-types.ts';
 import type { SignedObject } from '../../core/envelope/signed-object.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
 import type { Database, Row } from './database.ts';
@@ -47,4 +47,10 @@ function toStoredObject(row: Row): StoredObject {
 export function trustedPayload<T>(object: { readonly bytes: Uint8Array }): T {
   const envelope = JSON.parse(Buffer.from(object.bytes).toString('utf8')) as { payload: string };
   return JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8')) as T;
+}
+
+/** A stored object in the form it had when it was verified. */
+export function readStored<K extends PayloadKind>(kind: K, object: StoredObject): SignedObject<K> {
+  const payload = trustedPayload<PayloadOf<K>>(object);
+  return { kind, hash: object.hash, payload, signers: [], bytes: object.bytes };
 }

@@ -19,7 +19,7 @@ import type { ResolvedRevision } from './revisions.ts';
 import type { InputProblem } from './validate-assignment.ts';
 
 export type { IgnoredSheet, ResultInput } from './gather-inputs.ts';
-export { explainEntry, type EntryDerivation } from './explain-entry.ts';
+export { explainEntries, explainEntry, type EntryDerivation } from './explain-entry.ts';
 export { leaveOneJudgeOut, type JudgeInfluence } from './leave-one-judge-out.ts';
 
 export type ResultOutcome = {

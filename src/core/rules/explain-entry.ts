@@ -1,8 +1,15 @@
-import type { DivisionId, EntryId } from '../model/primitives.ts';
 import type { RankedEntry } from '../model/contest-result.ts';
+import type { DivisionId, EntryId } from '../model/primitives.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { deriveEntryTotal, type DerivationStep } from './derivation.ts';
 import { rankDivision, scoreDivision } from './division-result.ts';
-import { findDivision, gatherInputs, type ResultInput } from './gather-inputs.ts';
+import {
+  findDivision,
+  gatherInputs,
+  type GatheredDivision,
+  type GatheredInputs,
+  type ResultInput,
+} from './gather-inputs.ts';
 import type { TieBreakUse } from './ranking.ts';
 
 export type EntryDerivation = {
@@ -20,19 +27,39 @@ export function explainEntry(input: ResultInput, entry: EntryId): EntryDerivatio
   const inputs = gatherInputs(input);
   const division = findDivision(inputs, entry);
   if (inputs.stage === null || division === undefined) return null;
-  const { ruleset } = inputs.stage;
+  const derivations = explainDivision(division, inputs.stage.ruleset, inputs, entry);
+  return derivations[0] ?? null;
+}
+
+/** All entries of the stage in the order of the result, computed once: for printed reports. */
+export function explainEntries(input: ResultInput): readonly EntryDerivation[] {
+  const inputs = gatherInputs(input);
+  const { stage } = inputs;
+  if (stage === null) return [];
+  return inputs.divisions.flatMap((division) => explainDivision(division, stage.ruleset, inputs));
+}
+
+function explainDivision(
+  division: GatheredDivision,
+  ruleset: Ruleset,
+  inputs: GatheredInputs,
+  only?: EntryId,
+): readonly EntryDerivation[] {
   const scored = scoreDivision(division, ruleset, inputs);
+  const scores = new Map(scored.scores.map((score) => [score.entry, score]));
   const { result, ranking } = rankDivision(scored, ruleset, inputs.headJudges);
-  const line = result.ranking.find((ranked) => ranked.entry === entry);
-  const score = scored.scores.find((candidate) => candidate.entry === entry);
-  if (line === undefined || score === undefined) return null;
-  return {
-    entry,
-    division: result.division,
-    result: line,
-    steps: deriveEntryTotal(score, ruleset, division.rubric),
-    tieBreaks: (ranking?.tieBreaks ?? []).filter(({ values }) =>
-      values.some((value) => value.entry === entry),
-    ),
-  };
+  const uses = ranking?.tieBreaks ?? [];
+  return result.ranking.flatMap((line) => {
+    const score = scores.get(line.entry);
+    if (score === undefined || (only !== undefined && line.entry !== only)) return [];
+    return [
+      {
+        entry: line.entry,
+        division: result.division,
+        result: line,
+        steps: deriveEntryTotal(score, ruleset, division.rubric),
+        tieBreaks: uses.filter(({ values }) => values.some(({ entry }) => entry === line.entry)),
+      },
+    ];
+  });
 }

@@ -3,7 +3,8 @@ import type { ContestSetup } from '../model/charter.ts';
 import { findRubric } from '../model/find-in-setup.ts';
 import type { ScoreSheet } from '../model/score-sheet.ts';
 import { computeJudgeTotal, validateMarks } from './judge-total.ts';
-import { toFigure } from './rounding.ts';
+import { toFixedText, type Rational } from './rational.ts';
+import { SHOWN_PLACES, toFigure } from './rounding.ts';
 
 /** A sheet's own total as text; null for a recusal or for marks that break the rubric. */
 export function computeSheetTotal(
@@ -15,5 +16,14 @@ export function computeSheetTotal(
   const division = of.entries.find((entry) => entry.id === sheet.entry)?.division;
   const rubric = division === undefined ? null : findRubric(setup, sheet.stage, division);
   if (!rubric || validateMarks(rubric, sheet.body.marks).length > 0) return null;
-  return toFigure(computeJudgeTotal(rubric, sheet.body.marks)).decimal;
+  return shortestText(computeJudgeTotal(rubric, sheet.body.marks), rubric.decimals);
+}
+
+/** At least the rubric's places, more only where the exact value needs them. */
+function shortestText(value: Rational, leastPlaces: number): string {
+  for (let places = leastPlaces; places <= SHOWN_PLACES; places += 1) {
+    const text = toFixedText(value, places);
+    if (text !== null) return text;
+  }
+  return toFigure(value).decimal;
 }

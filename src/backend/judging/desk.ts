@@ -1,0 +1,84 @@
+import type { Desk, DeskEntry } from '../../contract/judging-methods.ts';
+import type { Entry, PackageManifest } from '../../core/model/assignment.ts';
+import { findRubric, findStage } from '../../core/model/find-in-setup.ts';
+import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
+import { readLatestDraft } from './draft-journal.ts';
+import {
+  readCurrentPackage,
+  readReceivedContest,
+  type ReceivedContest,
+  type ReceivedPackage,
+} from './received-package.ts';
+import { headsOf, readOwnSheets, type OwnSheet } from './sealed-sheets.ts';
+
+/** The contest and package a judge may work on: taken in, verified, and confirmed by the person. */
+export function readConfirmed(
+  profile: OpenProfile,
+): { readonly contest: ReceivedContest; readonly received: ReceivedPackage } | null {
+  const contest = readReceivedContest(profile);
+  const received = readCurrentPackage(profile);
+  return contest?.confirmed && received ? { contest, received } : null;
+}
+
+/** Everything the desk shows, from the backend's own records. */
+export function readDesk(profile: OpenProfile): Desk | null {
+  const confirmed = readConfirmed(profile);
+  if (!confirmed) return null;
+  const { contest, received } = confirmed;
+  const { manifest, roster } = received;
+  const { setup, contestId, rehearsal } = contest.charter;
+  const stage = findStage(setup, manifest.stage);
+  if (!stage) throw new Error('package names a stage that its charter does not have');
+  const sheets = readOwnSheets(profile, contestId, manifest.stage);
+  const name = roster.judges.find(({ id }) => id === manifest.judge)?.name ?? manifest.judge;
+  return {
+    contestId,
+    title: setup.title,
+    titleEn: setup.titleEn ?? null,
+    rehearsal,
+    stage,
+    divisions: setup.divisions,
+    tracks: setup.tracks,
+    rubrics: setup.rubrics,
+    judge: { id: manifest.judge, name },
+    packageVersion: manifest.packageVersion,
+    entries: manifest.entries.map((entry) => toDeskEntry(profile, contest, manifest, entry, sheets)),
+  };
+}
+
+function toDeskEntry(
+  profile: OpenProfile,
+  contest: ReceivedContest,
+  manifest: PackageManifest,
+  entry: Entry,
+  sheets: readonly OwnSheet[],
+): DeskEntry {
+  const own = sheets.filter(({ sheet }) => sheet.entry === entry.id);
+  const place = { contestId: contest.charter.contestId, stage: manifest.stage, entry: entry.id };
+  const latest = readLatestDraft(profile, place);
+  const sealedRevision = own.at(-1)?.draftRevision ?? 0;
+  const draft = latest && latest.revision > sealedRevision ? latest : null;
+  const heads = headsOf(own);
+  const effective = heads.length === 1 ? heads[0]?.hash : undefined;
+  return {
+    entry,
+    rubric: findRubric(contest.charter.setup, manifest.stage, entry.division)?.id ?? '',
+    state: stateOf(own, draft !== null),
+    draft,
+    sheets: own.map(({ hash, sheet, delivered }) => ({
+      hash,
+      sheet,
+      total: computeSheetTotal(contest.charter.setup, manifest, sheet),
+      effective: hash === effective,
+      delivered,
+    })),
+  };
+}
+
+function stateOf(own: readonly OwnSheet[], hasDraft: boolean): DeskEntry['state'] {
+  if (hasDraft) return 'draft';
+  const last = own.at(-1);
+  if (!last) return 'not-started';
+  return last.delivered ? 'delivered' : 'sealed';
+}

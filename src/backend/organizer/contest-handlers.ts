@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import { appError, type AppError } from '../../contract/app-error.ts';
+import type { ContestView } from '../../contract/contest-methods.ts';
+import { bytesToHex } from '../../core/bytes/binary.ts';
+import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { createSignedObject } from '../../core/envelope/signed-object.ts';
+import type { Charter, ContestSetup } from '../../core/model/charter.ts';
+import type { ContestId, Ed25519Hex } from '../../core/model/primitives.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { validateSetup } from '../../core/rules/validate-setup.ts';
+import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
+import type { Handlers } from '../dispatcher.ts';
+import { oneChunk } from '../files/export-store.ts';
+import { deviceFingerprint, toFingerprintView } from '../identity/fingerprint-view.ts';
+import { readKeyCard } from '../identity/read-key-card.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
+import { putObject } from '../store/object-store.ts';
+import {
+  readFrozenCharter,
+  readNotary,
+  readSetup,
+  rootFingerprintOf,
+  writeNotary,
+  writeSetup,
+} from './contest-state.ts';
+import { describeProgress } from './progress.ts';
+import { listPresets, parseSetupFile } from './presets.ts';
+
+type ContestHandlers = Pick<Handlers, Extract<keyof Handlers, `contest.${string}`>>;
+
+export function createContestHandlers(context: Context): ContestHandlers {
+  const { exports, events, options } = context;
+  const changed = () => events.emit({ type: 'changed', area: 'contest' });
+  return {
+    'contest.listPresets': () =>
+      ok(
+        listPresets(options.resourcesFolder).map(({ id, setup }) => ({
+          id,
+          title: setup.title,
+          titleEn: setup.titleEn ?? null,
+        })),
+      ),
+    'contest.create': async (source) => {
+      const profile = profileOf(context);
+      if (readSetup(profile)) return fail(appError('contest-exists'));
+      const setup =
+        'preset' in source
+          ? findPreset(options.resourcesFolder, source.preset)
+          : await readUploadedSetup(context, source.uploadId);
+      if (!setup.ok) return setup;
+      writeSetup(profile, setup.value);
+      changed();
+      return ok({});
+    },
+    'contest.get': () => ok(viewContest(profileOf(context))),
+    'contest.save': ({ setup }) => {
+      const open = demandOpen(profileOf(context));
+      if (!open.ok) return open;
+      writeSetup(profileOf(context), setup);
+      changed();
+      return ok({});
+    },
+    'contest.setNotary': async ({ uploadId }) => {
+      const profile = profileOf(context);
+      const open = demandOpen(profile);
+      if (!open.ok) return open;
+      const card = await readKeyCard(context, uploadId, 'notary');
+      if (!card.ok) return card;
+      const { name, ed25519, age } = card.value;
+      writeNotary(profile, { name, ed25519, age });
+      changed();
+      return ok({});
+    },
+    'contest.freeze': ({ secret }) => freezeContest(context, secret),
+    'contest.exportSetup': ({ destinationId }) => {
+      const setup = readSetup(profileOf(context));
+      if (!setup) return fail(appError('contest-missing'));
+      const bytes = new TextEncoder().encode(`${JSON.stringify(setup, null, 2)}\n`);
+      return exports.write(destinationId, 'contest-setup.json', oneChunk(bytes));
+    },
+    'contest.progress': ({ stage }) => ok(describeProgress(profileOf(context), stage)),
+  };
+}
+
+function findPreset(resourcesFolder: string, id: string): Result<ContestSetup, AppError> {
+  const preset = listPresets(resourcesFolder).find((candidate) => candidate.id === id);
+  return preset ? ok(preset.setup) : fail(appError('preset-unknown', { preset: id }));
+}
+
+async function readUploadedSetup(
+  context: Context,
+  uploadId: string,
+): Promise<Result<ContestSetup, AppError>> {
+  const upload = context.uploads.get(uploadId);
+  if (!upload.ok) return upload;
+  return parseSetupFile(await readFile(upload.value.path), upload.value.name);
+}
+
+/** A setup that exists and is not frozen. */
+function demandOpen(profile: OpenProfile): Result<ContestSetup, AppError> {
+  const setup = readSetup(profile);
+  if (!setup) return fail(appError('contest-missing'));
+  return readFrozenCharter(profile) ? fail(appError('contest-frozen')) : ok(setup);
+}
+
+function viewContest(profile: OpenProfile): ContestView | null {
+  const setup = readSetup(profile);
+  if (!setup) return null;
+  const frozen = readFrozenCharter(profile);
+  const notary = readNotary(profile);
+  return {
+    setup,
+    problems: validateSetup(setup).map((problem) => ({ ...problem })),
+    rehearsal: profile.facts.rehearsal,
+    notary: notary ? { name: notary.name, fingerprint: deviceFingerprint(notary) } : null,
+    frozen: frozen
+      ? {
+          contestId: frozen.payload.contestId,
+          charter: frozen.hash,
+          frozenAt: frozen.payload.createdAt,
+          rootFingerprint: toFingerprintView(rootFingerprintOf(frozen.payload)),
+        }
+      : null,
+  };
+}
+
+async function freezeContest(context: Context, secret: string) {
+  const profile = profileOf(context);
+  const setup = demandOpen(profile);
+  if (!setup.ok) return setup;
+  const blocking = validateSetup(setup.value).find((problem) => problem.severity === 'error');
+  if (blocking) return fail(appError('setup-invalid', { reason: blocking.code }, blocking.at));
+  const keys = await unlockOrganizerKeys(context, secret);
+  if (!keys.ok) return keys;
+  const rootKey = bytesToHex(ed25519PublicKey(keys.value.root)) as Ed25519Hex;
+  const notary = readNotary(profile);
+  const charter: Charter = {
+    type: 'jurybox.charter',
+    version: 1,
+    contestId: newContestId(context, profile),
+    rehearsal: profile.facts.rehearsal,
+    createdAt: nowOf(context).toISOString(),
+    rootKeys: [rootKey],
+    rootThreshold: 1,
+    operationsKey: bytesToHex(ed25519PublicKey(keys.value.operations)) as Ed25519Hex,
+    notary: notary ? { name: notary.name, key: notary.ed25519 } : null,
+    setup: setup.value,
+  };
+  const signed = createSignedObject('charter', charter, [
+    { publicKeyHex: rootKey, secretSeed: keys.value.root },
+  ]);
+  putObject(profile.database, signed, nowOf(context));
+  context.events.emit({ type: 'changed', area: 'contest' });
+  return ok({ charter: signed.hash, rootFingerprint: toFingerprintView(rootFingerprintOf(charter)) });
+}
+
+/** The prefix is for people; what keeps rehearsals apart is that the ids differ (row 52). */
+function newContestId(context: Context, profile: OpenProfile): ContestId {
+  const random = bytesToHex(context.options.surroundings.randomBytes(16));
+  return `${profile.facts.rehearsal ? 'rehearsal' : 'contest'}-${random}` as ContestId;
+}

@@ -1,0 +1,115 @@
+import { bytesToHex, equalBytes } from '../../core/bytes/binary.ts';
+import { appError } from '../../contract/app-error.ts';
+import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { createSignedObject } from '../../core/envelope/signed-object.ts';
+import { canonicalBytes } from '../../core/json/canonical-json.ts';
+import type { Roster, RosterJudge } from '../../core/model/people.ts';
+import { fail, ok } from '../../core/result.ts';
+import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
+import type { Handlers } from '../dispatcher.ts';
+import { deviceFingerprint } from '../identity/fingerprint-view.ts';
+import { readKeyCard } from '../identity/read-key-card.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
+import { putObject } from '../store/object-store.ts';
+import { demandFrozen, readRosters } from './contest-state.ts';
+import { putJudge, readJudges, removeJudge } from './judge-table.ts';
+
+type JudgeHandlers = Pick<Handlers, Extract<keyof Handlers, `judges.${string}`>>;
+
+export function createJudgeHandlers(context: Context): JudgeHandlers {
+  const changed = () => context.events.emit({ type: 'changed', area: 'judges' });
+  return {
+    'judges.list': () => {
+      const profile = profileOf(context);
+      const judges = readJudges(profile).map(({ devices, ...judge }) => ({
+        ...judge,
+        devices: devices.map(deviceFingerprint),
+      }));
+      const latest = readRosters(profile).at(-1);
+      return ok({
+        judges,
+        rosterVersion: latest?.payload.rosterVersion ?? 0,
+        unsigned: !isRosterCurrent(profile),
+      });
+    },
+    'judges.previewKeyCard': async ({ uploadId }) => {
+      const card = await readKeyCard(context, uploadId, 'judge');
+      if (!card.ok) return card;
+      const { name, organization } = card.value;
+      const suggestedId = suggestJudgeId(readJudges(profileOf(context)));
+      return ok({ name, organization, fingerprint: deviceFingerprint(card.value), suggestedId });
+    },
+    'judges.add': async ({ uploadId, judgeId, role, comparedFingerprint }) => {
+      const card = await readKeyCard(context, uploadId, 'judge');
+      if (!card.ok) return card;
+      // The card could have been swapped between preview and adding (threats.md row 20).
+      if (deviceFingerprint(card.value).hex !== comparedFingerprint) {
+        return fail(appError('fingerprint-mismatch'));
+      }
+      const profile = profileOf(context);
+      const judges = readJudges(profile);
+      const { name, organization, ed25519, age } = card.value;
+      const owner = judges.find((judge) => judge.devices.some((device) => device.ed25519 === ed25519));
+      if (owner) return fail(appError('device-taken', { judge: owner.id }));
+      const existing = judges.find((judge) => judge.id === judgeId);
+      if (existing && existing.name !== name) return fail(appError('judge-exists', { judge: judgeId }));
+      const devices = [...(existing?.devices ?? []), { ed25519, age }];
+      putJudge(profile, { id: judgeId, name, organization, role, devices });
+      changed();
+      return ok({});
+    },
+    'judges.remove': ({ judgeId }) => {
+      const profile = profileOf(context);
+      if (!readJudges(profile).some((judge) => judge.id === judgeId)) {
+        return fail(appError('judge-unknown', { judge: judgeId }));
+      }
+      removeJudge(profile, judgeId);
+      changed();
+      return ok({});
+    },
+    'judges.signRoster': ({ secret }) => signRoster(context, secret),
+  };
+}
+
+async function signRoster(context: Context, secret: string) {
+  const profile = profileOf(context);
+  const charter = demandFrozen(profile);
+  if (!charter.ok) return charter;
+  const judges = readJudges(profile);
+  if (judges.length === 0) return fail(appError('judge-unknown', { judge: '' }));
+  const keys = await unlockOrganizerKeys(context, secret);
+  if (!keys.ok) return keys;
+  const previous = readRosters(profile).at(-1);
+  const roster: Roster = {
+    type: 'jurybox.roster',
+    version: 1,
+    contestId: charter.value.payload.contestId,
+    charter: charter.value.hash,
+    rosterVersion: (previous?.payload.rosterVersion ?? 0) + 1,
+    previous: previous?.hash ?? null,
+    judges: [...judges],
+  };
+  const signed = createSignedObject('roster', roster, [
+    {
+      publicKeyHex: bytesToHex(ed25519PublicKey(keys.value.root)),
+      secretSeed: keys.value.root,
+    },
+  ]);
+  putObject(profile.database, signed, nowOf(context));
+  context.events.emit({ type: 'changed', area: 'judges' });
+  return ok({ rosterVersion: roster.rosterVersion });
+}
+
+/** Whether the signed roster still says what the list says. */
+export function isRosterCurrent(profile: OpenProfile): boolean {
+  const latest = readRosters(profile).at(-1);
+  if (!latest) return false;
+  return equalBytes(canonicalBytes(latest.payload.judges), canonicalBytes(readJudges(profile)));
+}
+
+function suggestJudgeId(judges: readonly RosterJudge[]): string {
+  for (let number = judges.length + 1; ; number += 1) {
+    const id = `J-${String(number).padStart(2, '0')}`;
+    if (!judges.some((judge) => judge.id === id)) return id;
+  }
+}

@@ -1,0 +1,112 @@
+import type { MethodOutput } from '../../contract/contract.ts';
+import { validateSetup } from '../../core/rules/validate-setup.ts';
+import { computeResult } from '../../core/rules/compute-result.ts';
+import type { OpenProfile } from '../profile/open-profile.ts';
+import { isAssignmentCurrent } from './assignment-handlers.ts';
+import { readAssignments, readFrozenCharter, readRosters, readSetup, readSignedResult } from './contest-state.ts';
+import { readEntryRows } from './entry-table.ts';
+import { isRosterCurrent } from './judge-handlers.ts';
+import { readJudges } from './judge-table.ts';
+import { readBuiltPackages } from './package-table.ts';
+import { gatherStageInputs } from './result-inputs.ts';
+
+type Step = MethodOutput<'contest.progress'>[number];
+type State = Step['state'];
+
+/** The procession of the event: each step's state, and why a step cannot go on yet. */
+export function describeProgress(profile: OpenProfile, stage: string): Step[] {
+  return [
+    setupStep(profile),
+    entriesStep(profile),
+    judgesStep(profile),
+    assignmentStep(profile, stage),
+    packagesStep(profile, stage),
+    ...resultSteps(profile, stage),
+  ];
+}
+
+function step(
+  id: Step['step'],
+  state: State,
+  code: string,
+  params: Readonly<Record<string, number>> = {},
+): Step {
+  return { step: id, state, message: { code, params } };
+}
+
+function setupStep(profile: OpenProfile): Step {
+  if (readFrozenCharter(profile)) return step('setup', 'done', 'frozen');
+  const setup = readSetup(profile);
+  if (!setup) return step('setup', 'todo', 'no-contest');
+  const errors = validateSetup(setup).filter((problem) => problem.severity === 'error').length;
+  return errors > 0
+    ? step('setup', 'todo', 'setup-problems', { errors })
+    : step('setup', 'todo', 'ready-to-freeze');
+}
+
+function entriesStep(profile: OpenProfile): Step {
+  if (!readSetup(profile)) return step('entries', 'blocked', 'needs-contest');
+  const rows = readEntryRows(profile);
+  const absent = rows
+    .flatMap((row) => row.materials)
+    .filter((material) => material.file === null).length;
+  const counts = { entries: rows.length, absent };
+  if (rows.length === 0) return step('entries', 'todo', 'no-entries');
+  return absent > 0
+    ? step('entries', 'todo', 'materials-absent', counts)
+    : step('entries', 'done', 'entries-ready', counts);
+}
+
+function judgesStep(profile: OpenProfile): Step {
+  const judges = readJudges(profile).length;
+  if (!readFrozenCharter(profile)) return step('judges', 'blocked', 'needs-freeze', { judges });
+  if (judges === 0) return step('judges', 'todo', 'no-judges');
+  return isRosterCurrent(profile)
+    ? step('judges', 'done', 'roster-signed', { judges })
+    : step('judges', 'todo', 'roster-unsigned', { judges });
+}
+
+function assignmentStep(profile: OpenProfile, stage: string): Step {
+  if (readRosters(profile).length === 0) return step('assignment', 'blocked', 'needs-roster');
+  if (readEntryRows(profile).length === 0) return step('assignment', 'blocked', 'needs-entries');
+  const signed = readAssignments(profile, stage).at(-1);
+  if (!signed) return step('assignment', 'todo', 'assignment-unsigned');
+  const sheets = signed.payload.panels.reduce((sum, panel) => sum + panel.entries.length, 0);
+  return isAssignmentCurrent(profile, stage)
+    ? step('assignment', 'done', 'assignment-signed', { sheets })
+    : step('assignment', 'todo', 'assignment-stale', { sheets });
+}
+
+function packagesStep(profile: OpenProfile, stage: string): Step {
+  const signed = readAssignments(profile, stage).at(-1);
+  if (!signed) return step('packages', 'blocked', 'needs-assignment');
+  const packages = readBuiltPackages(profile, stage);
+  const judges = signed.payload.panels.length;
+  const built = signed.payload.panels.filter(
+    ({ judge }) => packages.get(judge)?.assignment === signed.hash,
+  ).length;
+  return step('packages', built === judges ? 'done' : 'todo', 'packages-built', { built, judges });
+}
+
+function resultSteps(profile: OpenProfile, stage: string): Step[] {
+  const inputs = gatherStageInputs(profile, stage);
+  if (!inputs.ok || readBuiltPackages(profile, stage).size === 0) {
+    return [
+      step('collect', 'blocked', 'needs-packages'),
+      step('result', 'blocked', 'needs-sheets'),
+      step('archive', 'blocked', 'needs-result'),
+    ];
+  }
+  const { computed, matrix } = computeResult(inputs.value.input);
+  const expected = matrix.cells.length;
+  const received = expected - computed.open.length;
+  const counts = { received, expected, open: computed.open.length };
+  const signed = readSignedResult(profile, stage);
+  return [
+    step('collect', computed.open.length === 0 ? 'done' : 'todo', 'sheets-received', counts),
+    received === 0
+      ? step('result', 'blocked', 'needs-sheets')
+      : step('result', signed ? 'done' : 'todo', signed ? 'result-signed' : 'result-unsigned', counts),
+    signed ? step('archive', 'todo', 'archive-ready') : step('archive', 'blocked', 'needs-result'),
+  ];
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { roleSchema } from '../../contract/shapes.ts';
+import { writeFileAtomic } from '../files/atomic-file.ts';
+import type { Platform, Surroundings } from '../platform.ts';
+import { openProfile, type OpenProfile } from './open-profile.ts';
+
+const profileFileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  role: roleSchema,
+  label: z.string(),
+  rehearsal: z.boolean(),
+});
+/** What a profile is, fixed when it is made. */
+export type ProfileFacts = z.infer<typeof profileFileSchema>;
+
+/** The profiles of a data folder. At most one is open: its role is the backend's role. */
+export type ProfileSet = {
+  list(): readonly ProfileFacts[];
+  create(facts: Omit<ProfileFacts, 'id'>): Promise<ProfileFacts>;
+  open(id: string): Promise<OpenProfile | null>;
+  current(): OpenProfile | null;
+  close(): Promise<void>;
+};
+
+export type ProfileSetOptions = {
+  readonly dataFolder: string;
+  readonly platform: Platform;
+  readonly surroundings: Surroundings;
+};
+
+/** The open profile is remembered, so that a restart after a crash comes back to the same desk. */
+const CURRENT_FILE = 'current-profile';
+
+export async function openProfileSet(options: ProfileSetOptions): Promise<ProfileSet> {
+  const root = join(options.dataFolder, 'profiles');
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  let current: OpenProfile | null = null;
+  const open = async (id: string): Promise<OpenProfile | null> => {
+    const facts = listProfiles(root).find((profile) => profile.id === id);
+    if (!facts) return null;
+    if (current?.facts.id === id) return current;
+    current?.close();
+    current = openProfile(join(root, id), facts, options);
+    await writeFileAtomic(join(options.dataFolder, CURRENT_FILE), Buffer.from(id));
+    return current;
+  };
+  const remembered = readRemembered(join(options.dataFolder, CURRENT_FILE));
+  if (remembered !== null) await open(remembered);
+  return {
+    list: () => listProfiles(root),
+    create: async (facts) => {
+      const random = Buffer.from(options.surroundings.randomBytes(4)).toString('hex');
+      const profile = { ...facts, id: `${facts.role}-${random}` };
+      mkdirSync(join(root, profile.id), { mode: 0o700 });
+      await writeFileAtomic(
+        join(root, profile.id, 'profile.json'),
+        Buffer.from(JSON.stringify(profile)),
+      );
+      return profile;
+    },
+    open,
+    current: () => current,
+    close: async () => {
+      current?.close();
+      current = null;
+      rmSync(join(options.dataFolder, CURRENT_FILE), { force: true });
+    },
+  };
+}
+
+function listProfiles(root: string): readonly ProfileFacts[] {
+  return readdirSync(root)
+    .toSorted()
+    .map((name) => join(root, name, 'profile.json'))
+    .filter((path) => existsSync(path))
+    .map((path) => profileFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))));
+}
+
+function readRemembered(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
