@@ -10,7 +10,7 @@ import type { SecretStorage } from '../platform.ts';
  * alone can be attacked at leisure, so the secret itself must carry the strength.
  *
  * A passphrase of five words drawn from 2048 has 55 bits; at 0.4 s of argon2id a guess, a thousand
- * machines need some half a million years for half of them. Of Chinese characters, five drawn at
+ * cores need some two hundred thousand years for half of them. Of Chinese characters, five drawn at
  * random would do the same, but nobody can see whether they were drawn or thought up, and thought-up
  * text carries about four to five bits a character less: hence eight. A suggestion of eight drawn
  * characters has 88 bits.
@@ -68,7 +68,7 @@ function isPassphrase(normal: string): boolean {
   const han = normal.match(HAN) ?? [];
   if (han.length >= MIN_HAN_CHARACTERS && new Set(han).size >= MIN_DISTINCT_HAN) return true;
   const words = normal.toLowerCase().split(' ');
-  const long = words.filter((word) => [...word].length >= MIN_WORD_LETTERS);
+  const long = words.filter((word) => word.length >= MIN_WORD_LETTERS);
   return new Set(long).size >= MIN_PASSPHRASE_WORDS;
 }
 
@@ -82,17 +82,20 @@ function findPinFault(pin: string): string | null {
 
 /** Sequences, repetitions, and the pins that lists of leaked ones begin with. */
 function isTrivialPin(pin: string): boolean {
-  const steps = new Set([...pin].slice(1).map((digit, at) => (10 + +digit - +(pin[at] ?? 0)) % 10));
-  const isSequence = steps.size === 1 && [0, 1, 9].some((step) => steps.has(step));
-  const isRepetition = /^(\d{1,3})\1+\d{0,2}$/.test(pin) && new Set(pin).size <= 3;
-  return isSequence || isRepetition || new Set(pin).size <= 2 || COMMON_PINS.has(pin);
+  const distinct = new Set(pin).size;
+  const isSequence = RISING.includes(pin) || FALLING.includes(pin);
+  const isRepetition = /^(\d{1,3})\1+$/.test(pin);
+  return distinct <= 2 || isSequence || isRepetition || COMMON_PINS.has(pin);
 }
 
-const COMMON_PINS: ReadonlySet<string> = new Set([
-  ...['112233', '332211', '123321', '147258', '258369', '159357', '159753', '147852', '789456'],
-  ...['456789', '142536', '110119', '119110', '520520', '521521', '520131', '131452', '168168'],
-  ...['5201314', '1314520', '52013140', '11223344', '12344321', '88886666', '66668888'],
-]);
+const RISING = '01234567890123456789';
+const FALLING = '98765432109876543210';
+const COMMON_PINS: ReadonlySet<string> = new Set(
+  (
+    '112233 332211 123321 147258 258369 159357 159753 147852 789456 456789 142536 110119 119110 ' +
+    '520520 521521 520131 131452 168168 5201314 1314520 52013140 11223344 12344321 88886666'
+  ).split(' '),
+);
 
 function suggestPin(randomBytes: (length: number) => Uint8Array): string {
   for (let attempt = 0; attempt < 1000; attempt += 1) {

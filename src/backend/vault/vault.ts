@@ -130,7 +130,10 @@ async function unlockVault(
   const plaintext = openWithKek(kek, file.nonce, encodeVaultHeader(file), file.ciphertext);
   if (plaintext === null) return fail(appError('secret-wrong', { failures: attempt.failures }));
   guard.reset();
-  return ok(decodeVaultKeys(plaintext));
+  const keys = decodeVaultKeys(plaintext);
+  plaintext.fill(0);
+  kek.fill(0);
+  return ok(keys);
 }
 
 /** Asked before an attempt is booked: a platform that refuses is no fault of the secret. */
