@@ -75,7 +75,7 @@ async function storeMaterials(
   };
   for (const { sha256, size, name } of materials) {
     if (task.signal.aborted) return refuse(appError('cancelled'));
-    if (!profile.blobs.has(sha256)) {
+    if (!(await profile.blobs.has(sha256))) {
       const source = opened.stream(materialPath(sha256));
       const stored = await profile.blobs.putStream(source, { expectedSha256: sha256 });
       if (!stored.ok) return refuse(appError('package-damaged', { reason: stored.error.type }, name));

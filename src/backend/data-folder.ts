@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Another running Jurybox works on the same data folder. */
+export class DataFolderInUse extends Error {
+  constructor(folder: string) {
+    super(`another running Jurybox uses the data folder ${folder}`);
+    this.name = 'DataFolderInUse';
+  }
+}
+
+/**
+ * Claims a data folder for this process through an exclusive SQLite lock: unlike a file with a
+ * process number, the system frees it when the process dies, however it dies.
+ */
+export function claimDataFolder(folder: string): { release(): void } {
+  const lock = new DatabaseSync(join(folder, 'in-use.lock'));
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 500; BEGIN EXCLUSIVE;');
+  } catch {
+    lock.close();
+    throw new DataFolderInUse(folder);
+  }
+  return { release: () => lock.close() };
+}

@@ -1,0 +1,154 @@
+import { createReadStream } from 'node:fs';
+import { appError, type AppError } from '../../contract/app-error.ts';
+import type { MethodInput, MethodOutput } from '../../contract/contract.ts';
+import type { ReportView } from '../../contract/notary-methods.ts';
+import type { ProducedFile } from '../../contract/shapes.ts';
+import { ARCHIVE_PATHS } from '../../core/archive/archive-paths.ts';
+import { checkTypedDigits, isTypedFingerprint } from '../../core/crypto/fingerprint.ts';
+import { createSignedObject } from '../../core/envelope/signed-object.ts';
+import type { Ed25519Hex, Sha256Hex } from '../../core/model/primitives.ts';
+import { findStage } from '../../core/model/find-in-setup.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { ArchiveFiles } from '../../core/verify/gather-evidence.ts';
+import { verifyArchive, type Verification } from '../../core/verify/verify-archive.ts';
+import { writeZipBytes } from '../../core/zip/zip-writer.ts';
+import { nowOf, profileOf, unlockKeys, type Context } from '../context.ts';
+import { verifyEd25519 } from '../crypto-node.ts';
+import type { Handlers } from '../dispatcher.ts';
+import { oneChunk } from '../files/export-store.ts';
+import { readIdentity } from '../identity/identity-handlers.ts';
+import { sortByPath } from '../organizer/export-archive.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
+import { openStoredArchive } from './archive-store.ts';
+import { z } from 'zod';
+
+type NotaryHandlers = Pick<Handlers, Extract<keyof Handlers, `notary.${string}`>>;
+
+export function createNotaryHandlers(context: Context): NotaryHandlers {
+  return {
+    'notary.openArchive': async ({ uploadId }) => {
+      const profile = profileOf(context);
+      const upload = context.uploads.get(uploadId);
+      if (!upload.ok) return upload;
+      const { path, size, name } = upload.value;
+      const stored = await profile.blobs.putStream(createReadStream(path));
+      if (!stored.ok) return fail(appError('archive-damaged', { reason: stored.error.type }));
+      const archiveId = stored.value.sha256 as Sha256Hex;
+      writeSetting(profile.database, `archive-name:${archiveId}`, name);
+      context.uploads.remove(uploadId);
+      return ok({ archiveId, name, size });
+    },
+    'notary.verify': ({ archiveId, root, taskId }) =>
+      context.tasks.run(taskId, async (task) => {
+        const files = await openChecked(context, archiveId, root);
+        if (!files.ok) return files;
+        task.report('verify', 0, files.value.size);
+        const verification = verifyArchive(files.value, root, verifyEd25519);
+        task.report('verify', files.value.size, files.value.size);
+        return ok({ report: toReportView(verification), recomputed: toRecomputed(verification) });
+      }),
+    'notary.countersign': (input) => countersign(context, input),
+    'notary.exportReport': async ({ archiveId, root, destinationId }) => {
+      const files = await openChecked(context, archiveId, root);
+      if (!files.ok) return files;
+      const report = toReportView(verifyArchive(files.value, root, verifyEd25519));
+      const bytes = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
+      const name = `verification-${archiveId.slice(0, 8)}.json`;
+      return context.exports.write(destinationId, name, oneChunk(bytes));
+    },
+    'notary.checkTyped': ({ root }) => ok({ groups: [...checkTypedDigits(root)] }),
+  };
+}
+
+async function openChecked(
+  context: Context,
+  archiveId: string,
+  root: string,
+): Promise<Result<ArchiveFiles, AppError>> {
+  if (!isTypedFingerprint(root)) return fail(appError('fingerprint-malformed'));
+  return openStoredArchive(profileOf(context), archiveId);
+}
+
+/** The report in the contract's shape (mutable copies of the same data). */
+export function toReportView({ report }: Verification): ReportView {
+  return {
+    ...report,
+    contest: report.contest ? { ...report.contest } : null,
+    steps: report.steps.map(({ step, status, findings }) => ({
+      step,
+      status,
+      findings: findings.map((finding) => ({ ...finding })) as ReportView['steps'][number]['findings'],
+    })),
+  };
+}
+
+function toRecomputed({ recomputed }: Verification): MethodOutput<'notary.verify'>['recomputed'] {
+  if (!recomputed) return null;
+  const { input, output } = recomputed;
+  const stage = findStage(input.charter.setup, input.assignment.stage);
+  return {
+    judges: input.roster.judges
+      .filter(({ id }) => input.assignment.panels.some((panel) => panel.judge === id))
+      .map(({ id, name }) => ({ id, name })),
+    entries: input.assignment.entries.map(({ id, title, division }) => ({ id, title, division })),
+    divisions: input.charter.setup.divisions.map(({ id, title }) => ({ id, title })),
+    awards: (stage?.divisions ?? []).flatMap(({ division, awards }) =>
+      awards.map(({ id, title }) => ({ division, id, title })),
+    ),
+    cells: output.matrix.cells.map(({ judge, entry, state, corrected, sheet }) => ({
+      judge,
+      entry,
+      state,
+      corrected,
+      sheet,
+    })),
+    result: output.computed,
+  };
+}
+
+/** Verifies again and signs only what holds; the archive's other files stay byte for byte. */
+async function countersign(
+  context: Context,
+  input: MethodInput<'notary.countersign'>,
+): Promise<Result<ProducedFile, AppError>> {
+  const profile = profileOf(context);
+  const identity = readIdentity(profile);
+  if (!identity) return fail(appError('identity-missing'));
+  const opened = await openChecked(context, input.archiveId, input.root);
+  if (!opened.ok) return opened;
+  // An older countersignature is replaced; it is the only file that the index does not list.
+  const files = new Map([...opened.value].filter(([path]) => path !== ARCHIVE_PATHS.countersignature));
+  const { report, recomputed } = verifyArchive(files, input.root, verifyEd25519);
+  const { contest, rootFingerprint, archiveIndex, result } = report;
+  if (report.verdict !== 'valid' || !contest || !rootFingerprint || !archiveIndex || !result || !recomputed) {
+    const failed = report.steps.find((step) => step.status === 'failed');
+    return fail(appError('verification-failed', { step: failed?.step ?? 0 }));
+  }
+  if (recomputed.input.charter.notary?.key !== identity.ed25519) return fail(appError('not-the-notary'));
+  const keys = await unlockKeys(context, input.secret);
+  if (!keys.ok) return keys;
+  const statement = createSignedObject(
+    'countersignature',
+    {
+      type: 'jurybox.countersignature',
+      version: 1,
+      contestId: recomputed.input.charter.contestId,
+      rootFingerprint,
+      archiveIndex,
+      result,
+      notary: identity.ed25519 as Ed25519Hex,
+      statement: input.statement,
+      checks: report.steps.map(({ step, status }) => ({ step, status })),
+      signedAt: nowOf(context).toISOString(),
+    },
+    [{ publicKeyHex: identity.ed25519, secretSeed: keys.value.device }],
+  );
+  files.set(ARCHIVE_PATHS.countersignature, statement.bytes);
+  const all = [...files].map(([path, bytes]) => ({ path, bytes }));
+  const name = readSetting(profile.database, `archive-name:${input.archiveId}`, z.string());
+  return context.exports.write(
+    input.destinationId,
+    `${(name ?? 'archive').replace(/\.jbarchive$/i, '')}-countersigned.jbarchive`,
+    oneChunk(writeZipBytes(sortByPath(all))),
+  );
+}
