@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeEntries, type LevelGroup } from '../../../../src/core/rules/awards.ts';
 import { entryId, makeAwards } from './contest-builder.ts';
@@ -27,12 +27,10 @@ const times = (count: number) => Array.from({ length: count }, () => 1);
 describe('without ties', () => {
   test('the enterprise division of the notice: 1, 3, 7, then an open number; top 11 go on', () => {
     const { awards, recommended, cutTies } = place(times(13), [1, 3, 7, 0], 11);
-    expect(awards).toEqual([
-      'first',
-      ...['second', 'second', 'second'],
-      ...['third', 'third', 'third', 'third', 'third', 'third', 'third'],
-      ...[null, null],
-    ]);
+    expect(awards.slice(0, 11).join(' ')).toBe(
+      'first second second second third third third third third third third',
+    );
+    expect(awards.slice(11)).toEqual([null, null]);
     expect(recommended).toHaveLength(11);
     expect(recommended.at(-1)).toBe('E11');
     expect(cutTies).toEqual([]);

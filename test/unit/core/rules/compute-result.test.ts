@@ -1,8 +1,12 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalBytes } from '../../../../src/core/json/canonical-json.ts';
 import { computedResultSchema } from '../../../../src/core/model/contest-result.ts';
-import type { DivisionId } from '../../../../src/core/model/primitives.ts';
+import {
+  contestIdSchema,
+  divisionIdSchema,
+  stageIdSchema,
+} from '../../../../src/core/model/primitives.ts';
 import { computeResult, type ResultInput } from '../../../../src/core/rules/compute-result.ts';
 import {
   entryId,
@@ -159,7 +163,7 @@ describe('what does not belong', () => {
       makeSheet('A', 'E1', scores(1), { hash: 'early', stage: 'preliminary' }),
       {
         ...foreign,
-        sheet: { ...foreign.sheet, contestId: 'other' as typeof foreign.sheet.contestId },
+        sheet: { ...foreign.sheet, contestId: contestIdSchema.parse('other') },
       },
     ];
     const outcome = computeResult(makeContest(FULL, { ...OPTIONS, extraSheets }));
@@ -182,10 +186,10 @@ describe('what does not belong', () => {
   const stray = { ...first, id: entryId('E9') };
 
   test.each([
-    ['stage-unknown', { stage: 'semifinal' as typeof base.assignment.stage }, 'semifinal'],
+    ['stage-unknown', { stage: stageIdSchema.parse('semifinal') }, 'semifinal'],
     [
       'division-not-in-stage',
-      { entries: [...entries, { ...stray, division: 'guests' as DivisionId }] },
+      { entries: [...entries, { ...stray, division: divisionIdSchema.parse('guests') }] },
       'E9',
     ],
     ['entry-twice', { entries: [...entries, first] }, 'E1'],

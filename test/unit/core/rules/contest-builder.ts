@@ -1,26 +1,39 @@
 import type { Assignment } from '../../../../src/core/model/assignment.ts';
 import { assignmentSchema } from '../../../../src/core/model/assignment.ts';
 import {
+  awardSchema,
   charterSchema,
+  stageDivisionSchema,
   type Award,
   type Charter,
   type StageDivision,
 } from '../../../../src/core/model/charter.ts';
 import { rosterSchema, type Roster } from '../../../../src/core/model/people.ts';
-import type { EntryId, JudgeId, Sha256Hex } from '../../../../src/core/model/primitives.ts';
+import {
+  entryIdSchema,
+  judgeIdSchema,
+  sha256Schema,
+  type EntryId,
+  type JudgeId,
+  type Sha256Hex,
+} from '../../../../src/core/model/primitives.ts';
 import { rubricSchema, type Rubric } from '../../../../src/core/model/rubric.ts';
 import { rulesetSchema, type Ruleset } from '../../../../src/core/model/ruleset.ts';
-import { scoreSheetSchema, type ScoreSheet } from '../../../../src/core/model/score-sheet.ts';
+import {
+  scoreSheetSchema,
+  sheetBodySchema,
+  type ScoreSheet,
+} from '../../../../src/core/model/score-sheet.ts';
 import type { ResultInput } from '../../../../src/core/rules/compute-result.ts';
 import type { AcceptedSheet } from '../../../../src/core/rules/revisions.ts';
 
 /** A hash that is legible in failures: the text as hexadecimal, padded. */
 export function hashOf(text: string): Sha256Hex {
-  return Buffer.from(text).toString('hex').padEnd(64, '0').slice(0, 64) as Sha256Hex;
+  return sha256Schema.parse(Buffer.from(text).toString('hex').padEnd(64, '0').slice(0, 64));
 }
 
-export const entryId = (id: string) => id as EntryId;
-export const judgeId = (id: string) => id as JudgeId;
+export const entryId = (id: string): EntryId => entryIdSchema.parse(id);
+export const judgeId = (id: string): JudgeId => judgeIdSchema.parse(id);
 
 /** One criterion `score`, 0.00 to 100.00. */
 export const PLAIN_RUBRIC: Rubric = makeRubric([{ id: 'score' }], 2);
@@ -81,11 +94,10 @@ export const trimmed = (
 
 export function makeAwards(...counts: readonly number[]): Award[] {
   const ids = ['first', 'second', 'third', 'merit'];
-  return counts.map((count, index) => ({
-    id: (ids[index] ?? `award-${index}`) as Award['id'],
-    title: ids[index] ?? `award-${index}`,
-    count,
-  }));
+  return counts.map((count, index) => {
+    const id = ids[index] ?? `award-${index}`;
+    return awardSchema.parse({ id, title: id, count });
+  });
 }
 
 export function makeSheet(
@@ -122,13 +134,8 @@ export function makeSheet(
 /** A body with marks by criterion; a bare number is the mark of `score`. */
 export function scores(marks: number | Readonly<Record<string, number>>): ScoreSheet['body'] {
   const table = typeof marks === 'number' ? { score: marks } : marks;
-  return {
-    kind: 'scores',
-    marks: Object.entries(table).map(([criterion, value]) => ({
-      criterion: criterion as Rubric['criteria'][number]['id'],
-      value,
-    })),
-  };
+  const list = Object.entries(table).map(([criterion, value]) => ({ criterion, value }));
+  return sheetBodySchema.parse({ kind: 'scores', marks: list });
 }
 
 export const recusal: ScoreSheet['body'] = { kind: 'recusal', reason: 'former student' };
@@ -168,12 +175,12 @@ export function makeContest(table: ScoreTable, options: ContestOptions = {}): Re
 function makeCharter(options: ContestOptions): Charter {
   const rubric = options.rubric ?? PLAIN_RUBRIC;
   const division = (id: string): StageDivision =>
-    ({
+    stageDivisionSchema.parse({
       division: id,
       rubric: rubric.id,
       awards: options.awards ?? [],
       recommend: options.recommend ?? 0,
-    }) as StageDivision;
+    });
   return charterSchema.parse({
     type: 'jurybox.charter',
     version: 1,

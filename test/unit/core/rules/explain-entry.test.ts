@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { explainEntry } from '../../../../src/core/rules/compute-result.ts';
+import {
+  computeResult,
+  explainEntries,
+  explainEntry,
+} from '../../../../src/core/rules/compute-result.ts';
 import type { DerivationStep } from '../../../../src/core/rules/derivation.ts';
 import {
   entryId,
@@ -23,8 +27,17 @@ describe('explainEntry', () => {
     const table = { E1: { A: 8000, B: 8500, C: 8400, D: 8400, E: 9000 } };
     const steps = stepsOf(table, { ruleset: { aggregation: trimmed() } });
     expect(codes(steps)).toEqual([
-      ...['judge-total', 'judge-total', 'judge-total', 'judge-total', 'judge-total'],
-      ...['dropped-low', 'dropped-high', 'sum', 'division', 'entry-total-rounded', 'entry-total'],
+      'judge-total',
+      'judge-total',
+      'judge-total',
+      'judge-total',
+      'judge-total',
+      'dropped-low',
+      'dropped-high',
+      'sum',
+      'division',
+      'entry-total-rounded',
+      'entry-total',
     ]);
     expect(steps.slice(5)).toEqual([
       { code: 'dropped-low', judge: 'A', value: figure('80', '80.000000') },
@@ -119,8 +132,10 @@ describe('explainEntry', () => {
 
   test('carries the line of the ranking and only the tie-breaks of this entry', () => {
     const table = {
-      ...{ E1: { A: 8000, B: 9000 }, E2: { A: 9000, B: 8000 } },
-      ...{ E3: { A: 7000, B: 7000 }, E4: { A: 7000, B: 7000 } },
+      E1: { A: 8000, B: 9000 },
+      E2: { A: 9000, B: 8000 },
+      E3: { A: 7000, B: 7000 },
+      E4: { A: 7000, B: 7000 },
     };
     const input = makeContest(table, {
       headJudges: ['B'],
@@ -138,5 +153,16 @@ describe('explainEntry', () => {
 
   test('knows nothing of an entry that is not judged', () => {
     expect(explainEntry(makeContest({ E1: { A: 1 } }), entryId('E9'))).toBeNull();
+  });
+
+  test('explains all entries in the order of the result, each as it would alone', () => {
+    const table = { E1: { A: 7000 }, E2: { A: 8000 }, M1: { A: 9000 }, E3: { A: 8000 } };
+    const input = makeContest(table, { makers: ['M1'] });
+    const all = explainEntries(input);
+    expect(all.map(({ entry }) => entry)).toEqual(['E2', 'E3', 'E1', 'M1']);
+    expect(all.map(({ result }) => result)).toEqual(
+      computeResult(input).computed.divisions.flatMap(({ ranking }) => ranking),
+    );
+    expect(all).toEqual(all.map(({ entry }) => explainEntry(input, entry)));
   });
 });

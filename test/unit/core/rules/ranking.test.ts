@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Ruleset } from '../../../../src/core/model/ruleset.ts';
-import type { CriterionId } from '../../../../src/core/model/primitives.ts';
+import { criterionIdSchema } from '../../../../src/core/model/primitives.ts';
 import { computeResult } from '../../../../src/core/rules/compute-result.ts';
 import {
   makeContest,
@@ -20,7 +20,7 @@ function rank(table: ScoreTable, options: ContestOptions = {}) {
     uses: outcome.tieBreaks[0]?.uses ?? [],
   };
 }
-const innovation = 'innovation' as CriterionId;
+const innovation = criterionIdSchema.parse('innovation');
 const ties = (...tieBreaks: Ruleset['tieBreaks']) => ({ ruleset: { tieBreaks } });
 
 describe('rank style 1224', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveRevisions, type AcceptedSheet } from '../../../../src/core/rules/revisions.ts';
 import { hashOf, makeSheet, recusal, scores } from './contest-builder.ts';

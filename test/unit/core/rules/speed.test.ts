@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { criterionIdSchema } from '../../../../src/core/model/primitives.ts';
 import { computeResult } from '../../../../src/core/rules/compute-result.ts';
 import {
+  hashOf,
   makeAwards,
   makeContest,
   makeRubric,
@@ -29,13 +31,13 @@ test('10 000 entries, 7 judges, 8 criteria: seconds, not minutes', () => {
       aggregation: trimmed(),
       tieBreaks: [
         { by: 'untrimmed-mean' },
-        { by: 'criterion', criterion: rubric.criteria[0]?.id ?? ('c0' as never) },
+        { by: 'criterion', criterion: criterionIdSchema.parse('c0') },
       ],
     },
   });
   const sheets = input.assignment.panels.flatMap(({ judge, entries: panel }, j) =>
     panel.map((entry, e) => ({
-      hash: `${j}${String(e).padStart(5, '0')}`.padEnd(64, 'f') as typeof template.hash,
+      hash: hashOf(`${entry}/${judge}`),
       sheet: {
         ...template.sheet,
         judge,
