@@ -27,8 +27,7 @@ export function placeEntries(
   { awards, recommend }: Pick<StageDivision, 'awards' | 'recommend'>,
 ): PlacedEntries {
   const spans = toSpans(awards);
-  const edges = spans.map(({ id, to }) => ({ id, to }));
-  if (recommend > 0) edges.push({ id: RECOMMEND_LINE, to: recommend });
+  const edges = [...spans, { id: RECOMMEND_LINE, to: recommend }];
   const placements = new Map<EntryId, Placement>();
   const cutTies: CutTie[] = [];
   for (const { rank, entries } of groups) {

@@ -212,6 +212,13 @@ describe('what does not belong', () => {
     expect(outcome.computed.status).toBe('incomplete');
   });
 
+  test('an entry listed in two divisions is judged in the first alone', () => {
+    const twice = { ...first, division: divisionIdSchema.parse('maker') };
+    const { computed } = computeResult(withAssignment({ entries: [...entries, twice] }));
+    const listed = computed.divisions.map(({ ranking }) => ranking.map(({ entry }) => entry));
+    expect(listed).toEqual([['E1', 'E2'], ['M1']]);
+  });
+
   test('a division whose rubric the charter lacks has no totals', () => {
     const { charter } = base;
     const outcome = computeResult({

@@ -133,7 +133,7 @@ describe('mean and sum', () => {
 });
 
 test('the order of the judges changes nothing', () => {
-  const totals = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 9 });
+  const totals = fc.array(fc.integer({ min: 80, max: 82 }), { minLength: 1, maxLength: 9 });
   const method = fc.constantFrom<Ruleset['aggregation']>(
     { method: 'mean' },
     { method: 'sum' },
@@ -141,6 +141,7 @@ test('the order of the judges changes nothing', () => {
   );
   fc.assert(
     fc.property(totals, method, fc.nat(), (given, aggregation, turn) => {
+      // Few values, so that ties at both ends are the rule.
       const list = judges(...given);
       const turned = [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)];
       const ruleset = makeRuleset({ aggregation });

@@ -138,6 +138,24 @@ describe('tie-breaks', () => {
     ]);
   });
 
+  test('a later rule is recorded at the rank where its entries stand by then', () => {
+    // All total 90; innovation parts E1 and E2 (60) from E3 and E4 (50), nothing parts them further.
+    const table = {
+      E1: { A: { innovation: 60, pitch: 30 } },
+      E2: { A: { innovation: 60, pitch: 30 } },
+      E3: { A: { innovation: 50, pitch: 40 } },
+      E4: { A: { innovation: 50, pitch: 40 } },
+    };
+    const options = ties({ by: 'criterion', criterion: innovation }, { by: 'untrimmed-mean' });
+    const { ranks, uses } = rank(table, { rubric, ...options });
+    expect(ranks).toEqual(['1 E1', '1 E2', '3 E3', '3 E4']);
+    expect(uses.map(({ index, rank: shared, outcome }) => [index, shared, outcome])).toEqual([
+      [0, 1, 'separated'],
+      [1, 1, 'level'],
+      [1, 3, 'level'],
+    ]);
+  });
+
   test('entries that are not level are never asked', () => {
     const table = { E1: { A: 8000 }, E2: { A: 9000 } };
     expect(rank(table, ties({ by: 'untrimmed-mean' })).uses).toEqual([]);
