@@ -19,9 +19,21 @@ const core = '^src/core/';
 const contract = '^src/contract/';
 const backend = '^src/backend/';
 /** Node's own modules: as `node:fs` where they exist with a prefix only, as `fs` elsewhere. */
-const node = '^(node:)?(assert|buffer|child_process|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|readline|sqlite|stream|string_decoder|test|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)';
+const node =
+  '^(node:)?(assert|buffer|child_process|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|readline|sqlite|stream|string_decoder|test|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)';
 const npm = (...names) => `^node_modules/(${names.join('|')})/`;
-const anyPackage = '^node_modules/(?!electron/)';
+/** Any installed package, but for those that belong to the other side of the contract. */
+const packagesBut = (...names) => `^node_modules/(?!(electron|${names.join('|')})/)`;
+const behind = packagesBut(
+  'react[^/]*',
+  '@mantine',
+  '@tabler',
+  'dexie[^/]*',
+  'zustand',
+  'ws',
+  '@hono',
+);
+const inFront = packagesBut('ws', '@hono', 'write-excel-file', '@cantoo', '@pdf-lib');
 
 module.exports = {
   forbidden: [
@@ -35,7 +47,7 @@ module.exports = {
     layer(
       'backend-knows-no-shell',
       backend,
-      [contract, core, node, anyPackage, '^package\\.json$'],
+      [contract, core, node, behind, '^package\\.json$'],
       'The same in every shell: never electron, never a shell, never the renderer.',
     ),
     layer(
@@ -59,7 +71,7 @@ module.exports = {
     layer(
       'cli-has-no-shell',
       '^src/cli/',
-      [backend, contract, core, node, anyPackage],
+      [backend, contract, core, node, behind],
       'Automation and audit, without window or server of the shells.',
     ),
     layer(
@@ -71,7 +83,7 @@ module.exports = {
     layer(
       'renderer-speaks-contract',
       '^src/renderer/',
-      [contract, core, anyPackage],
+      [contract, core, inFront],
       'A page: the backend is reached through the transport only, and Node not at all.',
     ),
     {

@@ -15,6 +15,6 @@ export default defineConfig<{ shell: LaunchedApp['shell'] }>({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
-  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  reporter: [['list'], ['json', { outputFile: '.cache/test/playwright.json' }]],
   projects: shells.map((shell) => ({ name: shell, use: { shell } })),
 });

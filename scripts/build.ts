@@ -2,9 +2,10 @@ import { chmod, cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'electron-vite';
+import { stampBuild } from './ensure-built.ts';
 import { buildNodeEntry } from './node-bundle.ts';
+import { PROJECT } from './project.ts';
 
-const PROJECT = join(import.meta.dirname, '..');
 /** What pdf.js fetches at run time: without it CJK text and some images disappear. */
 const PDF_ASSETS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
 
@@ -17,12 +18,14 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   assets: copyPdfAssets,
 };
 
-const started = performance.now();
+const startedAt = new Date();
+/** `npm run build -- loopback cli` builds these parts alone. */
 const wanted = process.argv.slice(2);
 for (const [name, run] of Object.entries(PARTS)) {
   if (wanted.length === 0 || wanted.includes(name)) await run();
 }
-console.log(`build: out/ written in ${Math.round(performance.now() - started)} ms`);
+if (wanted.length === 0) await stampBuild(startedAt);
+console.log(`build: out/ written in ${Date.now() - startedAt.getTime()} ms`);
 
 async function buildEntry(name: 'loopback' | 'cli'): Promise<void> {
   if (!existsSync(join(PROJECT, 'src', name, 'index.ts'))) {

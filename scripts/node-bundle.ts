@@ -1,8 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
-
-const PROJECT = join(import.meta.dirname, '..');
+import { PROJECT } from './project.ts';
 
 /**
  * Bundles our own sources of one Node entry into `out/<name>/index.js`. Packages stay outside:
