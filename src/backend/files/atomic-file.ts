@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { createWriteBehind, writeAll } from './write-behind.ts';
 
 const TEMPORARY_NAME = /^\.jurybox-(\d+)-[0-9a-f]{16}\.tmp$/;
 /** Temporary files that this process is writing: cleaning must leave them alone. */
@@ -38,22 +39,36 @@ export async function writeStreamAtomic(
 ): Promise<{ readonly size: number; readonly sha256: string }> {
   const temporary = await openTemporaryFile(dirname(path), options.mode);
   try {
-    const hash = createHash('sha256');
-    let size = 0;
-    for await (const chunk of source) {
-      options.signal?.throwIfAborted();
-      const written = writeAll(temporary.handle, chunk);
-      // Hashed while the system writes.
-      hash.update(chunk);
-      await written;
-      size += chunk.length;
-    }
+    const written = await writeHashed(temporary.handle, source, options);
     options.signal?.throwIfAborted();
     await temporary.commit(path);
-    return { size, sha256: hash.digest('hex') };
+    return written;
   } finally {
     await temporary.discard();
   }
+}
+
+/**
+ * Writes a stream and hashes it while the system writes. Stops, and gives the size so far, once it
+ * is longer than `maxBytes`.
+ */
+export async function writeHashed(
+  handle: FileHandle,
+  source: AsyncIterable<Uint8Array>,
+  options: { readonly signal?: AbortSignal; readonly maxBytes?: number },
+): Promise<{ readonly size: number; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  const output = createWriteBehind(handle);
+  let size = 0;
+  for await (const chunk of source) {
+    options.signal?.throwIfAborted();
+    size += chunk.length;
+    if (size > (options.maxBytes ?? Infinity)) break;
+    await output.write(chunk);
+    hash.update(chunk);
+  }
+  await output.finish();
+  return { size, sha256: hash.digest('hex') };
 }
 
 /** Removes what killed processes left in the folder. Files of live processes stay. */
@@ -138,14 +153,6 @@ export async function renameFile(from: string, to: string): Promise<void> {
 export function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
-}
-
-/** Writes every byte: one `write` call may take fewer. */
-export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let offset = 0; offset < bytes.length;) {
-    const { bytesWritten } = await handle.write(bytes, offset, bytes.length - offset);
-    offset += bytesWritten;
-  }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

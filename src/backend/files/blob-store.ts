@@ -7,10 +7,11 @@ import {
   openTemporaryFile,
   renameFile,
   syncFolder,
-  writeAll,
+  writeHashed,
   type TemporaryFile,
 } from './atomic-file.ts';
-import { readFileChunks } from './file-chunks.ts';
+import { lendFileChunks, readFileChunks } from './file-chunks.ts';
+import { writeAll } from './write-behind.ts';
 
 export type StoredBlob = { readonly sha256: string; readonly size: number };
 export type BlobError = { readonly type: 'hash-mismatch' | 'too-large' };
@@ -101,18 +102,9 @@ async function storeStream(
   await makeFolder(folder);
   const temporary = await openTemporaryFile(folder);
   try {
-    const hash = createHash('sha256');
-    let size = 0;
-    for await (const chunk of source) {
-      options.signal?.throwIfAborted();
-      size += chunk.length;
-      if (size > (options.maxBytes ?? Infinity)) return fail({ type: 'too-large' });
-      const written = writeAll(temporary.handle, chunk);
-      hash.update(chunk);
-      await written;
-    }
+    const { size, sha256 } = await writeHashed(temporary.handle, source, options);
+    if (size > (options.maxBytes ?? Infinity)) return fail({ type: 'too-large' });
     options.signal?.throwIfAborted();
-    const sha256 = hash.digest('hex');
     if (options.expectedSha256 !== undefined && options.expectedSha256 !== sha256) {
       return fail({ type: 'hash-mismatch' });
     }
@@ -168,7 +160,7 @@ async function makeFolder(folder: string): Promise<void> {
 async function hashFile(path: string): Promise<StoredBlob> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const chunk of readFileChunks(path)) {
+  for await (const chunk of lendFileChunks(path)) {
     hash.update(chunk);
     size += chunk.length;
   }

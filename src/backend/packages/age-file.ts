@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { errorCode } from '../files/atomic-file.ts';
-import { readFileChunks } from '../files/file-chunks.ts';
+import { lendFileChunks, readFileChunks } from '../files/file-chunks.ts';
 import {
   decryptStream,
   deriveStreamKey,
@@ -91,7 +91,7 @@ export async function decryptAge(
     return ok(decryptWithLibrary(decrypter, path));
   }
   const key = deriveStreamKey(fileKey.value, head.subarray(headerLength, nonceEnd));
-  return ok(decryptStream(key, readFileChunks(path, nonceEnd)));
+  return ok(decryptStream(key, lendFileChunks(path, nonceEnd)));
 }
 
 /** The library throws plain errors for damage; those of the file system carry a code. */

@@ -11,7 +11,9 @@ import {
   type ZipDirectory,
   type ZipLimits,
 } from '../../core/zip/zip-reader.ts';
-import { openTemporaryFile, writeAll, type TemporaryFile } from '../files/atomic-file.ts';
+import { openTemporaryFile, type TemporaryFile } from '../files/atomic-file.ts';
+import { releaseBehind } from '../files/release-memory.ts';
+import { createWriteBehind } from '../files/write-behind.ts';
 import { fileRandomAccess } from '../files/zip-file.ts';
 import { decryptAge, type AgeEngine } from './age-file.ts';
 import { StreamDamaged } from './age-stream.ts';
@@ -46,7 +48,10 @@ export type PackageReadError = {
 export type OpenPackage = {
   readonly paths: readonly { readonly path: string; readonly size: number }[];
   read(path: string, maxBytes: number): Promise<Result<Uint8Array, PackageReadError>>;
-  /** Throws when there is no such entry, and at its end when its CRC is wrong. */
+  /**
+   * Throws when there is no such entry, and at its end when its CRC is wrong. A chunk is emptied
+   * when the one after the next is asked for: store or send it, do not collect it.
+   */
   stream(path: string): AsyncIterable<Uint8Array>;
   dispose(): Promise<void>;
 };
@@ -80,11 +85,13 @@ async function writePlaintext(
   plaintext: AsyncIterable<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<OpenPackageError | null> {
+  const output = createWriteBehind(temporary.handle);
   try {
     for await (const chunk of plaintext) {
       if (signal?.aborted === true) return { type: 'cancelled' };
-      await writeAll(temporary.handle, chunk);
+      await output.write(chunk);
     }
+    await output.finish();
     return null;
   } catch (error) {
     // Only what authentication refused is the package's fault; a full disk is not (row 46).
@@ -132,7 +139,7 @@ function createOpenPackage(
     stream: (path) => {
       const entry = byPath.get(path);
       if (entry === undefined) throw new Error(`no entry ${path}`);
-      return streamZipEntry(access, entry, crc32);
+      return releaseBehind(streamZipEntry(access, entry, crc32));
     },
     dispose,
   };
