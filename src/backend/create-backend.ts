@@ -59,7 +59,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   return {
     call: createDispatcher(handlers, currentRole, logFault),
     fetch: createFileRoutes(context),
-    subscribe: events.subscribe,
+    subscribe: (listener) => events.subscribe(listener),
     close: async () => {
       context.profiles.current()?.close();
       claim.release();

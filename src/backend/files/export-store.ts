@@ -41,8 +41,8 @@ export function createExportStore(exportsFolder: string): ExportStore {
     ...findRemovable(),
     ...added,
   ];
-  const folderOf: ExportStore['folderOf'] = async (destinationId) => {
-    const found = destinations().find((destination) => destination.id === destinationId);
+  const folderOf: ExportStore['folderOf'] = async (wanted) => {
+    const found = destinations().find((destination) => destination.id === wanted);
     if (!found) return fail(appError('destination-unknown'));
     if (found.kind === 'exports') await mkdir(found.path, { recursive: true });
     return (await isWritable(found.path))

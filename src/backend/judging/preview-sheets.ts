@@ -3,7 +3,7 @@ import type { Draft, StoredDraft } from '../../contract/judging-methods.ts';
 import { computePayloadHash } from '../../core/envelope/signed-object.ts';
 import type { Entry } from '../../core/model/assignment.ts';
 import { findRubric } from '../../core/model/find-in-setup.ts';
-import type { CriterionId, EntryId } from '../../core/model/primitives.ts';
+import type { EntryId } from '../../core/model/primitives.ts';
 import type { Rubric } from '../../core/model/rubric.ts';
 import { scoreSheetSchema, type Mark, type ScoreSheet, type SheetBody } from '../../core/model/score-sheet.ts';
 import { validateMarks } from '../../core/rules/judge-total.ts';
@@ -124,7 +124,7 @@ function findDraftProblems(draft: Draft, rubric: Rubric, correcting: boolean): P
   }
   const known = new Set<string>(rubric.criteria.map(({ id }) => id));
   const stray = Object.keys(draft.marks).find((id) => !known.has(id));
-  if (stray !== undefined) problems.push({ code: 'mark-unknown', criterion: stray as CriterionId });
+  if (stray !== undefined) problems.push({ code: 'mark-unknown', criterion: stray });
   if (rubric.commentRequired && !draft.comment.trim()) problems.push({ code: 'comment-missing' });
   return problems;
 }

@@ -6,7 +6,7 @@ import type { ProducedFile } from '../../contract/shapes.ts';
 import { ARCHIVE_PATHS } from '../../core/archive/archive-paths.ts';
 import { checkTypedDigits, isTypedFingerprint } from '../../core/crypto/fingerprint.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
-import type { Ed25519Hex, Sha256Hex } from '../../core/model/primitives.ts';
+import type { Sha256Hex } from '../../core/model/primitives.ts';
 import { findStage } from '../../core/model/find-in-setup.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ArchiveFiles } from '../../core/verify/gather-evidence.ts';
@@ -136,7 +136,7 @@ async function countersign(
       rootFingerprint,
       archiveIndex,
       result,
-      notary: identity.ed25519 as Ed25519Hex,
+      notary: identity.ed25519,
       statement: input.statement,
       checks: report.steps.map(({ step, status }) => ({ step, status })),
       signedAt: nowOf(context).toISOString(),

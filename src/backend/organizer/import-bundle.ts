@@ -58,7 +58,7 @@ export async function importBundle(
     bundle: file.value.bundle.hash,
     accepted: sorted.accepted.map(toLine),
     known: sorted.known.map(toLine),
-    rejected: [...sorted.rejected.map(({ sheet, entry, code }) => ({ sheet, entry, code }))],
+    rejected: sorted.rejected.map(({ sheet, entry, code }) => ({ sheet, entry, code })),
     receipt: written.value,
   });
 }
