@@ -69,7 +69,7 @@ function PickButton({ accept, multiple, disabled, testId, onPick }: PickButtonPr
       disabled={disabled ?? false}
       inputProps={{ 'data-testid': `${testId ?? 'file-drop'}-input` } as object}
       onChange={(picked) => {
-        const files = Array.isArray(picked) ? picked : picked === null ? [] : [picked as File];
+        const files = Array.isArray(picked) ? picked : picked === null ? [] : [picked];
         if (files.length > 0) onPick(files);
       }}
     >

@@ -1,0 +1,115 @@
+import type { EntryId } from '../../core/model/primitives.ts';
+import type { DraftSyncOptions, DraftSyncState } from './draft-sync.ts';
+import { draftKey } from './draft-merge.ts';
+
+export type DraftSender = {
+  readonly send: (entry: EntryId) => void;
+  readonly flush: () => Promise<void>;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => DraftSyncState;
+  readonly start: () => void;
+  readonly stop: () => void;
+};
+
+const RETRY_MS = 2000;
+/** Room for revisions of a journal that this browser has lost its memory of. */
+const REVISION_LEAP = 1000;
+
+type Attempt = 'done' | 'again' | 'retry-later';
+
+/** Sends drafts one at a time per entry, always the newest one, until the journal has it. */
+export function createSender({ database, scope, call }: DraftSyncOptions): DraftSender {
+  const running = new Map<EntryId, Promise<void>>();
+  const wanted = new Set<EntryId>();
+  const listeners = new Set<() => void>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  // Stopped while another profile may be open: its journal must never get this desk's drafts.
+  const life = { stopped: true };
+  let state: DraftSyncState = { interrupted: false, refused: null };
+
+  const setState = (next: DraftSyncState) => {
+    if (next.interrupted === state.interrupted && next.refused === state.refused) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const attempt = async (entry: EntryId): Promise<Attempt> => {
+    const row = await database.drafts.get(draftKey(scope, entry));
+    if (!row?.draft || row.savedRevision >= row.revision) return 'done';
+    const { revision, draft } = row;
+    const answer = await call('judging.saveDraft', { entry, revision, draft });
+    if (answer.ok) {
+      setState({ interrupted: false, refused: null });
+      await acknowledge(row.key, revision, answer.value.savedAt);
+      return 'again';
+    }
+    if (answer.error.code === 'connection-lost') {
+      setState({ interrupted: true, refused: null });
+      return 'retry-later';
+    }
+    if (answer.error.code === 'draft-stale') return leap(row.key, revision);
+    setState({ interrupted: false, refused: answer.error });
+    return 'done';
+  };
+
+  const acknowledge = (key: string, revision: number, savedAt: string) =>
+    database.transaction('rw', database.drafts, async () => {
+      const row = await database.drafts.get(key);
+      if (row) await database.drafts.put({ ...row, savedRevision: revision, savedAt });
+    });
+
+  /** What the judge sees is what they mean: it outranks a revision this browser forgot. */
+  const leap = (key: string, revision: number): Promise<Attempt> =>
+    database.transaction('rw', database.drafts, async () => {
+      const row = await database.drafts.get(key);
+      if (row?.revision === revision) {
+        await database.drafts.put({ ...row, revision: revision + REVISION_LEAP });
+      }
+      return 'again' as const;
+    });
+
+  const drain = async (entry: EntryId) => {
+    let outcome: Attempt = 'again';
+    while (!life.stopped && outcome === 'again') {
+      wanted.delete(entry);
+      outcome = await attempt(entry);
+      if (outcome === 'done' && wanted.has(entry)) outcome = 'again';
+    }
+    running.delete(entry);
+    if (outcome !== 'retry-later' || life.stopped) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      send(entry);
+    }, RETRY_MS);
+    timers.add(timer);
+  };
+
+  const send = (entry: EntryId) => {
+    wanted.add(entry);
+    if (!life.stopped && !running.has(entry)) running.set(entry, drain(entry));
+  };
+
+  return {
+    send,
+    flush: async () => {
+      const rows = await database.drafts.where('scope').equals(scope).toArray();
+      for (const row of rows) {
+        if (row.draft && row.savedRevision < row.revision) send(row.entry as EntryId);
+      }
+      await Promise.all(running.values());
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    start: () => {
+      life.stopped = false;
+    },
+    stop: () => {
+      life.stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { draftKey, EMPTY_DRAFT, hasContent } from './draft-merge.ts';
+export { createDraftSync, type DraftSync, type DraftSyncState } from './draft-sync.ts';
+export { type DraftRow, juryDatabase, type ReadingPosition } from './jury-database.ts';

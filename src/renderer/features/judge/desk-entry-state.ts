@@ -1,0 +1,77 @@
+import type { DeskEntry, Draft, SealedSheet } from '../../../contract/judging-methods.ts';
+import { hasContent, type DraftRow } from '../../db/index.ts';
+
+export const ENTRY_STATES = ['not-started', 'draft', 'correcting', 'sealed', 'delivered'] as const;
+export type EntryState = (typeof ENTRY_STATES)[number];
+
+/** An entry of the desk together with the judge's working copy. */
+export type DeskItem = {
+  readonly deskEntry: DeskEntry;
+  /** What the judge has entered and not sealed; null when there is nothing of the kind. */
+  readonly draft: Draft | null;
+  readonly row: DraftRow | null;
+  /** The newest sealed version. */
+  readonly sealed: SealedSheet | null;
+  readonly state: EntryState;
+};
+
+/** Joins the backend's desk with the drafts of IndexedDB, which are ahead of it by some moments. */
+export function joinDesk(
+  entries: readonly DeskEntry[],
+  rows: readonly DraftRow[],
+): readonly DeskItem[] {
+  const byEntry = new Map(rows.map((row) => [row.entry, row]));
+  return entries.map((deskEntry) => toItem(deskEntry, byEntry.get(deskEntry.entry.id) ?? null));
+}
+
+function toItem(deskEntry: DeskEntry, row: DraftRow | null): DeskItem {
+  // A draft older than the newest sealed version is what was sealed: nothing is left to do.
+  const current = row?.draft && row.baseSheets >= deskEntry.sheets.length ? row.draft : null;
+  const draft = current && hasContent(current) ? current : null;
+  const sealed =
+    deskEntry.sheets.findLast(({ effective }) => effective) ?? deskEntry.sheets.at(-1) ?? null;
+  return { deskEntry, draft, row, sealed, state: stateOf(draft, sealed) };
+}
+
+function stateOf(draft: Draft | null, sealed: SealedSheet | null): EntryState {
+  if (sealed === null) return draft === null ? 'not-started' : 'draft';
+  if (draft !== null) return 'correcting';
+  return sealed.delivered ? 'delivered' : 'sealed';
+}
+
+/** The draft that corrects a sealed sheet begins with what the sheet says. */
+export function draftFromSheet({ sheet }: SealedSheet, correctionReason: string): Draft {
+  const { body } = sheet;
+  if (body.kind === 'recusal') {
+    return {
+      marks: {},
+      markComments: {},
+      comment: '',
+      recusalReason: body.reason,
+      correctionReason,
+    };
+  }
+  return {
+    marks: Object.fromEntries(body.marks.map(({ criterion, value }) => [criterion, value])),
+    markComments: Object.fromEntries(
+      body.marks.flatMap(({ criterion, comment }) => (comment ? [[criterion, comment]] : [])),
+    ),
+    comment: body.comment ?? '',
+    recusalReason: null,
+    correctionReason,
+  };
+}
+
+export type DeskCounts = {
+  readonly total: number;
+  /** Sealed at least once and not being corrected. */
+  readonly sealed: number;
+  readonly delivered: number;
+  readonly left: number;
+};
+
+export function countDesk(items: readonly DeskItem[]): DeskCounts {
+  const delivered = items.filter(({ state }) => state === 'delivered').length;
+  const sealed = delivered + items.filter(({ state }) => state === 'sealed').length;
+  return { total: items.length, sealed, delivered, left: items.length - sealed };
+}

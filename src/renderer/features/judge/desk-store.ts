@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type StateFilter = 'all' | 'left' | 'draft' | 'sealed' | 'delivered';
+export type EntryFilter = {
+  readonly search: string;
+  readonly state: StateFilter;
+  readonly division: string | null;
+  readonly track: string | null;
+};
+export const NO_FILTER: EntryFilter = { search: '', state: 'all', division: null, track: null };
+
+export type DeskStore = {
+  /** Desk to the entry last opened on it. */
+  readonly selected: Readonly<Record<string, string>>;
+  readonly filter: EntryFilter;
+  readonly listShown: boolean;
+  /** Widths in rem, so that large type gets wide columns. */
+  readonly listWidth: number;
+  readonly sheetWidth: number;
+  readonly sheetSide: 'left' | 'right';
+  readonly pdfMode: 'continuous' | 'single';
+  readonly select: (scope: string, entry: string) => void;
+  readonly setFilter: (filter: Partial<EntryFilter>) => void;
+  readonly showList: (shown: boolean) => void;
+  readonly setListWidth: (rem: number) => void;
+  readonly setSheetWidth: (rem: number) => void;
+  readonly swapSides: () => void;
+  readonly setPdfMode: (mode: 'continuous' | 'single') => void;
+};
+
+/** How the judge arranged the desk; ids and widths only, never rows. */
+export const useDeskStore = create<DeskStore>()(
+  persist(
+    (set) => ({
+      selected: {},
+      filter: NO_FILTER,
+      listShown: true,
+      listWidth: 15.5,
+      sheetWidth: 26,
+      sheetSide: 'right',
+      pdfMode: 'continuous',
+      select: (scope, entry) =>
+        set(({ selected }) => ({ selected: { ...selected, [scope]: entry } })),
+      setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part } })),
+      showList: (listShown) => set({ listShown }),
+      setListWidth: (listWidth) => set({ listWidth: clamp(listWidth, 11, 30) }),
+      setSheetWidth: (sheetWidth) => set({ sheetWidth: clamp(sheetWidth, 20, 44) }),
+      swapSides: () =>
+        set(({ sheetSide }) => ({ sheetSide: sheetSide === 'left' ? 'right' : 'left' })),
+      setPdfMode: (pdfMode) => set({ pdfMode }),
+    }),
+    {
+      name: 'jurybox-desk',
+      version: 1,
+      partialize: ({ selected, listShown, listWidth, sheetWidth, sheetSide, pdfMode }) => ({
+        selected,
+        listShown,
+        listWidth,
+        sheetWidth,
+        sheetSide,
+        pdfMode,
+      }),
+    },
+  ),
+);
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

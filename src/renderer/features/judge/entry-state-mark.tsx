@@ -1,0 +1,24 @@
+import {
+  IconCircle,
+  IconCircleCheck,
+  IconCircleFilled,
+  IconCircleHalf2,
+  IconPencil,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { StateMark } from '../../ui/index.ts';
+import type { EntryState } from './desk-entry-state.ts';
+
+const LOOKS = {
+  'not-started': { tone: 'quiet', icon: IconCircle },
+  draft: { tone: 'attention', icon: IconCircleHalf2 },
+  correcting: { tone: 'attention', icon: IconPencil },
+  sealed: { tone: 'seal', icon: IconCircleFilled },
+  delivered: { tone: 'saved', icon: IconCircleCheck },
+} as const;
+
+/** ○ 未评, ◐ 草稿, ● 已封签, ✓ 已送达: colour, icon and word. */
+export function EntryStateMark({ state }: { readonly state: EntryState }) {
+  const { t } = useTranslation('judge');
+  return <StateMark {...LOOKS[state]}>{t(`state.${state}`)}</StateMark>;
+}

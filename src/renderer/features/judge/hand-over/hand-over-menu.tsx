@@ -1,0 +1,72 @@
+import { Button, Menu } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconFileExport,
+  IconId,
+  IconListNumbers,
+  IconPackageImport,
+  IconReceipt,
+  IconSwitchHorizontal,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyCardDialog } from '../../identity/index.ts';
+import { useDeskStore } from '../desk-store.ts';
+import { ExportBundleDialog } from './export-bundle-dialog.tsx';
+import { OwnRankingDialog } from './own-ranking-dialog.tsx';
+import { PackageDialog } from './package-dialog.tsx';
+import { ReceiptDialog } from './receipt-dialog.tsx';
+
+type Opened = 'export' | 'receipt' | 'package' | 'ranking' | 'card' | null;
+const ITEMS = [
+  { id: 'export', icon: IconFileExport, testId: 'export-bundle' },
+  { id: 'receipt', icon: IconReceipt, testId: 'import-receipt' },
+  { id: 'package', icon: IconPackageImport, testId: 'import-package' },
+  { id: 'ranking', icon: IconListNumbers, testId: 'own-ranking' },
+  { id: 'card', icon: IconId, testId: 'key-card' },
+] as const;
+
+/** Everything that goes out of this computer or comes in, and the judge's own overview. */
+export function HandOverMenu() {
+  const { t } = useTranslation('judge');
+  const swapSides = useDeskStore((store) => store.swapSides);
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="sm"
+            rightSection={<IconChevronDown size="1rem" />}
+            data-testid="hand-over"
+          >
+            {t('handOver.menu')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {ITEMS.map(({ id, icon: Icon, testId }) => (
+            <Menu.Item
+              key={id}
+              leftSection={<Icon size="1.2rem" />}
+              onClick={() => setOpened(id)}
+              data-testid={testId}
+            >
+              {t(`handOver.${id}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconSwitchHorizontal size="1.2rem" />} onClick={swapSides}>
+            {t('handOver.swap')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ExportBundleDialog opened={opened === 'export'} onClose={close} />
+      <ReceiptDialog opened={opened === 'receipt'} onClose={close} />
+      <PackageDialog opened={opened === 'package'} onClose={close} />
+      <OwnRankingDialog opened={opened === 'ranking'} onClose={close} />
+      <KeyCardDialog opened={opened === 'card'} onClose={close} />
+    </>
+  );
+}

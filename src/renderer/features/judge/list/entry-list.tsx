@@ -1,0 +1,68 @@
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countDesk } from '../desk-entry-state.ts';
+import { NO_FILTER, useDeskStore } from '../desk-store.ts';
+import { filterEntries } from '../filter-entries.ts';
+import { useDesk } from '../use-desk.ts';
+import { EntryFilters } from './entry-filters.tsx';
+import { EntryRow } from './entry-row.tsx';
+import classes from './list.module.css';
+
+export type EntryListProps = {
+  readonly selected: string | null;
+  readonly onSelect: (entry: string) => void;
+  readonly onFold: () => void;
+};
+
+/** The entries assigned to this judge, in presenting order, and what is left to do. */
+export function EntryList({ selected, onSelect, onFold }: EntryListProps) {
+  const { t } = useTranslation('judge');
+  const { items } = useDesk();
+  const filter = useDeskStore((store) => store.filter);
+  const setFilter = useDeskStore((store) => store.setFilter);
+  const shown = filterEntries(items, filter);
+  const { left } = countDesk(items);
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button[data-entry]')];
+    rows[rows.indexOf(document.activeElement as HTMLElement) + step]?.focus();
+  };
+  return (
+    <>
+      <div className={classes.head}>
+        <Text fw={600} flex={1}>
+          {left === 0 ? t('list.allDone') : t('list.left', { count: left })}
+        </Text>
+        <Tooltip label={t('desk.hideList')}>
+          <ActionIcon variant="subtle" size="lg" onClick={onFold} aria-label={t('desk.hideList')}>
+            <IconLayoutSidebarLeftCollapse size="1.25rem" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <EntryFilters />
+      <div className={classes.rows} onKeyDown={move} role="list" aria-label={t('list.label')}>
+        {shown.map((item) => (
+          <EntryRow
+            key={item.deskEntry.entry.id}
+            item={item}
+            number={items.indexOf(item) + 1}
+            current={item.deskEntry.entry.id === selected}
+            onSelect={onSelect}
+          />
+        ))}
+        {shown.length === 0 && (
+          <div className={classes.none}>
+            <Text>{t('list.none')}</Text>
+            <Button variant="default" size="sm" onClick={() => setFilter(NO_FILTER)}>
+              {t('list.showAll')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

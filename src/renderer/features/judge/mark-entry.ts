@@ -1,0 +1,52 @@
+import type { Criterion, Rubric } from '../../../core/model/rubric.ts';
+import { findMarkProblem, formatScaled, parseMarkText } from '../../../core/rules/judge-total.ts';
+
+export type MarkReading =
+  | { readonly kind: 'empty' }
+  /** A number that can be kept; `problem` says why it cannot be sealed as it is. */
+  | {
+      readonly kind: 'mark';
+      readonly value: number;
+      readonly problem: 'below-min' | 'above-max' | 'off-step' | null;
+    }
+  | { readonly kind: 'unreadable'; readonly problem: 'not-a-number' | 'too-many-decimals' };
+
+/** Reads what stands in a mark field. */
+export function readMark(text: string, criterion: Criterion, rubric: Rubric): MarkReading {
+  const parsed = parseMarkText(text, rubric.decimals);
+  if (parsed.ok) {
+    return {
+      kind: 'mark',
+      value: parsed.value,
+      problem: findMarkProblem(criterion, parsed.value),
+    };
+  }
+  if (parsed.error === 'empty') return { kind: 'empty' };
+  const problem = parsed.error === 'too-many-decimals' ? 'too-many-decimals' : 'not-a-number';
+  return { kind: 'unreadable', problem };
+}
+
+/**
+ * The mark `steps` steps away, within the limits. An off-step mark goes to the next step in that
+ * direction; an empty field begins at the end that the person comes from.
+ */
+export function stepMark(criterion: Criterion, value: number | undefined, steps: number): number {
+  const { min, max, step } = criterion;
+  const highest = min + Math.floor((max - min) / step) * step;
+  if (value === undefined) return steps > 0 ? min : highest;
+  const position = (value - min) / step;
+  const base = steps > 0 ? Math.floor(position) : Math.ceil(position);
+  return Math.min(highest, Math.max(min, min + (base + steps) * step));
+}
+
+/** `26` for 260 at one decimal, `26.5` for 265: no idle zeros while typing. */
+export function formatMark(value: number, decimals: number): string {
+  const text = formatScaled(value, decimals);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** The band that a mark falls into. */
+export function bandOf(criterion: Criterion, value: number | undefined) {
+  if (value === undefined) return null;
+  return criterion.bands.find(({ from, to }) => value >= from && value <= to) ?? null;
+}

@@ -1,0 +1,17 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './material.module.css';
+
+/** A material that cannot be opened; the sheet beside it works on. */
+export function MaterialProblem() {
+  const { t } = useTranslation('judge');
+  return (
+    <div className={classes.message} role="alert" data-testid="material-problem">
+      <Text size="lg" fw={600}>
+        {t('material.broken')}
+      </Text>
+      <Text>{t('material.brokenSafe')}</Text>
+      <Text>{t('material.brokenNext')}</Text>
+    </div>
+  );
+}

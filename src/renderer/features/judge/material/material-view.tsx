@@ -1,0 +1,42 @@
+import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Material } from '../../../../core/model/assignment.ts';
+import { useTransport } from '../../../app/transport-context.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { ImageView } from './image-view.tsx';
+import classes from './material.module.css';
+import { PdfView } from './pdf/pdf-view.tsx';
+import { TextView } from './text-view.tsx';
+import { VideoView } from './video-view.tsx';
+
+export type MaterialViewProps = { readonly material: Material; readonly entry: string };
+
+/** Shows a material by its kind; what cannot be shown is said plainly. */
+export function MaterialView({ material, entry }: MaterialViewProps) {
+  const { fileBase } = useTransport();
+  const url = `${fileBase}/materials/${material.sha256}`;
+  const [family] = material.mediaType.split('/');
+  if (material.mediaType === 'application/pdf') {
+    return <PdfView url={url} material={material} entry={entry} />;
+  }
+  if (family === 'image') return <ImageView url={url} name={material.name} />;
+  if (family === 'video' || family === 'audio') return <VideoView url={url} name={material.name} />;
+  if (family === 'text') return <TextView url={url} size={material.size} />;
+  return <UnknownMaterial url={url} material={material} />;
+}
+
+function UnknownMaterial({ url, material }: { readonly url: string; readonly material: Material }) {
+  const { t } = useTranslation('judge');
+  const format = useFormat();
+  return (
+    <div className={classes.message} data-testid="material-unknown">
+      <Text size="lg" fw={600}>
+        {t('material.unknown', { type: material.mediaType })}
+      </Text>
+      <Text>{t('material.unknownText')}</Text>
+      <Anchor href={url} download={material.name}>
+        {t('material.download', { name: material.name, size: format.bytes(material.size) })}
+      </Anchor>
+    </div>
+  );
+}

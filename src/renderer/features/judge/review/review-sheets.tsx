@@ -1,0 +1,74 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconRubberStamp } from '@tabler/icons-react';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../../app/use-action.ts';
+import { ErrorNote, Note, SecretField } from '../../../ui/index.ts';
+import type { Preview } from './review-dialog.tsx';
+import { ReviewedSheet } from './reviewed-sheet.tsx';
+
+export type ReviewSheetsProps = {
+  readonly previews: readonly Preview[];
+  readonly onChanged: () => Promise<void>;
+  readonly onClose: () => void;
+};
+
+/** The sheets in the look of the paper form, then one secret for one seal on all of them. */
+export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps) {
+  const { t } = useTranslation('judge');
+  const seal = useAction('judging.seal');
+  const [secret, setSecret] = useState('');
+  const sheets = previews.flatMap(({ entry, contentHash, problems }) =>
+    contentHash !== null && problems.length === 0 ? [{ entry, contentHash }] : [],
+  );
+  const faulty = previews.length - sheets.length;
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (secret === '' || faulty > 0) return;
+    const answer = await seal.run({ sheets, secret });
+    setSecret('');
+    if (answer.ok) onClose();
+    else if (answer.error.code === 'sheet-changed') await onChanged();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        {previews.map((preview) => (
+          <ReviewedSheet key={preview.entry} preview={preview} />
+        ))}
+        {faulty > 0 ? (
+          <Note tone="attention" testId="review-problems">
+            <Text fw={600}>{t('review.notYet', { count: faulty })}</Text>
+            <Text>{t('review.notYetText')}</Text>
+          </Note>
+        ) : (
+          <>
+            <Note tone="attention">
+              <Text fw={600}>{t('review.final')}</Text>
+              <Text>{t('review.finalText')}</Text>
+            </Note>
+            <SecretField value={secret} onChange={setSecret} testId="seal-secret" autoFocus />
+          </>
+        )}
+        {seal.error && <ErrorNote error={seal.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-testid="review-back">
+            {t('review.back')}
+          </Button>
+          {faulty === 0 && (
+            <Button
+              type="submit"
+              color="seal.7"
+              leftSection={<IconRubberStamp size="1.2rem" />}
+              disabled={secret === ''}
+              loading={seal.busy}
+              data-testid="confirm-seal"
+            >
+              {t('review.seal', { count: sheets.length })}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+import { Anchor } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../../contract/judging-methods.ts';
+import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { bandOf, formatMark, stepMark } from '../mark-entry.ts';
+import { DraftText } from './draft-text.tsx';
+import { MarkField } from './mark-field.tsx';
+import classes from './sheet.module.css';
+
+export type CriterionLineProps = {
+  readonly criterion: Criterion;
+  readonly rubric: Rubric;
+  readonly draft: Draft;
+  readonly onEdit: (change: (draft: Draft) => Draft) => void;
+};
+
+/** One criterion as on the paper form: title, full marks, the mark, bands, a remark. */
+export function CriterionLine({ criterion, rubric, draft, onEdit }: CriterionLineProps) {
+  const { t } = useTranslation('judge');
+  const format = useFormat();
+  const value = draft.marks[criterion.id];
+  const setMark = (next: number | undefined) =>
+    onEdit((before) => ({ ...before, marks: withMark(before.marks, criterion.id, next) }));
+  // Steps count from what is stored: keys can be faster than the screen.
+  const step = (steps: number) =>
+    onEdit((before) => {
+      const next = stepMark(criterion, before.marks[criterion.id], steps);
+      return { ...before, marks: withMark(before.marks, criterion.id, next) };
+    });
+  return (
+    <div className={classes.criterion} data-testid={`criterion-${criterion.id}`}>
+      <MarkField
+        criterion={criterion}
+        rubric={rubric}
+        value={value}
+        onChange={setMark}
+        onStep={step}
+        title={
+          <label htmlFor={`mark-${criterion.id}`} className={classes.criterionTitle}>
+            {format.title(criterion)}
+          </label>
+        }
+        full={
+          <span className={classes.full}>
+            {t('sheet.full', { max: formatMark(criterion.max, rubric.decimals) })}
+            {criterion.weight === '1' ? '' : ` ×${criterion.weight}`}
+          </span>
+        }
+      />
+      {criterion.description && <div className={classes.description}>{criterion.description}</div>}
+      <Bands criterion={criterion} rubric={rubric} value={value} />
+      <Remark criterion={criterion} draft={draft} onEdit={onEdit} />
+    </div>
+  );
+}
+
+function withMark(marks: Draft['marks'], id: string, value: number | undefined): Draft['marks'] {
+  const { [id]: _, ...rest } = marks;
+  return value === undefined ? rest : { ...rest, [id]: value };
+}
+
+type BandsProps = {
+  readonly criterion: Criterion;
+  readonly rubric: Rubric;
+  readonly value: number | undefined;
+};
+
+function Bands({ criterion, rubric, value }: BandsProps) {
+  const current = bandOf(criterion, value);
+  if (criterion.bands.length === 0) return null;
+  return (
+    <div className={classes.bands}>
+      {criterion.bands.map((band) => (
+        <span key={band.label} className={classes.band} data-current={band === current}>
+          {band.label} {formatMark(band.from, rubric.decimals)}–
+          {formatMark(band.to, rubric.decimals)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+type RemarkProps = Pick<CriterionLineProps, 'criterion' | 'draft' | 'onEdit'>;
+
+/** Folded until there is something in it. */
+function Remark({ criterion, draft, onEdit }: RemarkProps) {
+  const { t } = useTranslation('judge');
+  const comment = draft.markComments[criterion.id] ?? '';
+  const [open, setOpen] = useState(false);
+  if (!open && comment === '') {
+    return (
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        onClick={() => setOpen(true)}
+        tabIndex={-1}
+      >
+        {t('sheet.addRemark')}
+      </Anchor>
+    );
+  }
+  return (
+    <DraftText
+      label={t('sheet.remark')}
+      value={comment}
+      maxLength={2000}
+      autoFocus={open}
+      testId={`remark-${criterion.id}`}
+      onChange={(next) =>
+        onEdit((before) => ({
+          ...before,
+          markComments: { ...before.markComments, [criterion.id]: next },
+        }))
+      }
+    />
+  );
+}

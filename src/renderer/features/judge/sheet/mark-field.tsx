@@ -1,0 +1,135 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
+import { formatMark, type MarkReading, readMark } from '../mark-entry.ts';
+import classes from './sheet.module.css';
+
+export type MarkFieldProps = {
+  readonly criterion: Criterion;
+  readonly rubric: Rubric;
+  readonly value: number | undefined;
+  readonly onChange: (value: number | undefined) => void;
+  readonly onStep: (steps: number) => void;
+  readonly title: ReactNode;
+  readonly full: ReactNode;
+};
+
+/** Takes a mark by digits, arrows or buttons, and says at once why one does not fit. */
+export function MarkField(props: MarkFieldProps) {
+  const { criterion, rubric, value, onChange, onStep } = props;
+  const { t } = useTranslation('judge');
+  // What was typed, while it is not simply the mark that is stored.
+  const [typed, setTyped] = useState<string | null>(null);
+  const stored = value === undefined ? '' : formatMark(value, rubric.decimals);
+  const text = typed ?? stored;
+  const field = useSelectedWhenStepped(typed === null ? stored : null);
+  const problem = problemOf(readMark(text, criterion, rubric));
+  const type = (next: string) => {
+    setTyped(next);
+    const reading = readMark(next, criterion, rubric);
+    onChange(reading.kind === 'mark' ? reading.value : undefined);
+  };
+  const step = (steps: number) => {
+    setTyped(null);
+    onStep(steps);
+  };
+  const leave = () => {
+    if (typed !== null && readMark(typed, criterion, rubric).kind !== 'unreadable') setTyped(null);
+  };
+  const name = criterion.title;
+  return (
+    <>
+      <div className={classes.line}>
+        {props.title}
+        {props.full}
+        <div className={classes.entryBox} data-problem={problem !== null}>
+          <Stepper label={t('sheet.less', { name })} sign="−" onStep={() => step(-1)} />
+          <input
+            ref={field}
+            id={`mark-${criterion.id}`}
+            className={classes.mark}
+            data-mark={criterion.id}
+            data-testid={`mark-${criterion.id}`}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={12}
+            value={text}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : `problem-${criterion.id}`}
+            onChange={(event) => type(event.currentTarget.value)}
+            onFocus={(event) => event.currentTarget.select()}
+            onBlur={leave}
+            onKeyDown={(event) => onMarkKey(event, step)}
+          />
+          <Stepper label={t('sheet.more', { name })} sign="+" onStep={() => step(1)} />
+        </div>
+      </div>
+      {problem !== null && (
+        <div className={classes.problem} id={`problem-${criterion.id}`} role="alert">
+          ▲ {t(`problem.mark-${problem}`, limitsOf(criterion, rubric))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** After a step the whole mark stays selected, so that the next digit begins a new mark. */
+function useSelectedWhenStepped(stored: string | null) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (stored !== null && document.activeElement === field.current) field.current?.select();
+  }, [stored]);
+  return field;
+}
+
+type StepperProps = {
+  readonly label: string;
+  readonly sign: string;
+  readonly onStep: () => void;
+};
+
+function Stepper({ label, sign, onStep }: StepperProps) {
+  return (
+    <button
+      type="button"
+      className={classes.stepper}
+      tabIndex={-1}
+      aria-label={label}
+      onClick={onStep}
+    >
+      {sign}
+    </button>
+  );
+}
+
+function problemOf(reading: MarkReading): string | null {
+  return reading.kind === 'empty' ? null : reading.problem;
+}
+
+export function limitsOf({ min, max, step }: Criterion, { decimals }: Rubric) {
+  return {
+    min: formatMark(min, decimals),
+    max: formatMark(max, decimals),
+    step: formatMark(step, decimals),
+    decimals,
+  };
+}
+
+function onMarkKey(event: KeyboardEvent<HTMLInputElement>, step: (steps: number) => void): void {
+  const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[event.key];
+  if (steps !== undefined) {
+    event.preventDefault();
+    step(steps);
+  } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    nextField(event.currentTarget)?.focus();
+  }
+}
+
+/** The next mark, and after the last one the comment. */
+function nextField(field: HTMLInputElement): HTMLElement | null {
+  const fields = [
+    ...document.querySelectorAll<HTMLElement>('input[data-mark], textarea[data-testid="comment"]'),
+  ];
+  return fields[fields.indexOf(field) + 1] ?? null;
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../../contract/judging-methods.ts';
+import { Note } from '../../../ui/index.ts';
+import { DraftText } from './draft-text.tsx';
+
+export type RecusalPartProps = {
+  readonly draft: Draft;
+  readonly onEdit: (change: (draft: Draft) => Draft) => void;
+};
+
+/** Declaring a recusal: the marks are kept aside and come back if it is withdrawn before sealing. */
+export function RecusalPart({ draft, onEdit }: RecusalPartProps) {
+  const { t } = useTranslation('judge');
+  const set = (recusalReason: string | null) => onEdit((before) => ({ ...before, recusalReason }));
+  if (draft.recusalReason === null) {
+    return (
+      <Group mt="md" justify="flex-end">
+        <Button variant="subtle" size="compact-md" onClick={() => set('')} data-testid="recuse">
+          {t('recusal.declare')}
+        </Button>
+      </Group>
+    );
+  }
+  return (
+    <div data-testid="recusal">
+      <Note tone="attention">
+        <Text fw={600}>{t('recusal.title')}</Text>
+        <Text>{t('recusal.text')}</Text>
+      </Note>
+      <DraftText
+        label={t('recusal.reason')}
+        description={t('recusal.hint')}
+        value={draft.recusalReason}
+        maxLength={1000}
+        autoFocus={draft.recusalReason === ''}
+        onChange={set}
+        testId="recusal-reason"
+      />
+      <Group mt="sm">
+        <Button variant="default" size="sm" onClick={() => set(null)} data-testid="recusal-undo">
+          {t('recusal.undo')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

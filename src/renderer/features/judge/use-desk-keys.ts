@@ -1,0 +1,62 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { DeskItem } from './desk-entry-state.ts';
+
+const PANES = ['list', 'material', 'sheet'] as const;
+type Pane = (typeof PANES)[number];
+
+export type DeskKeys = { readonly item: DeskItem | null; readonly onReview: () => void };
+
+/** Keys of the whole desk: F6 between panes, Ctrl+Enter to review, digits to the marks. */
+export function useDeskKeys({ item, onReview }: DeskKeys): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    // A dialog is open: its own keys hold.
+    if (document.querySelector('[role="dialog"]') !== null) return;
+    if (event.key === 'F6') {
+      event.preventDefault();
+      focusPane(nextPane(event.shiftKey ? -1 : 1));
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (item?.draft) onReview();
+    } else if (/^\d$/.test(event.key) && !event.ctrlKey && !event.altKey && isIdle(event.target)) {
+      // No preventDefault: the digit then lands in the field that has just got the focus.
+      currentMark()?.focus();
+    }
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    globalThis.addEventListener('keydown', listener);
+    return () => globalThis.removeEventListener('keydown', listener);
+  }, []);
+}
+
+function nextPane(step: 1 | -1): Pane {
+  const shown = PANES.filter((pane) => paneOf(pane) !== null);
+  const now = shown.findIndex((pane) => paneOf(pane)?.contains(document.activeElement));
+  return shown[(now + step + shown.length) % shown.length] ?? 'sheet';
+}
+
+function paneOf(pane: Pane): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+}
+
+function focusPane(pane: Pane): void {
+  const element = paneOf(pane);
+  const inner =
+    pane === 'sheet'
+      ? currentMark()
+      : element?.querySelector<HTMLElement>(
+          pane === 'list' ? '[aria-current="true"]' : '[data-pane-focus]',
+        );
+  (inner ?? element)?.focus();
+}
+
+/** The first mark that is still empty, else the first. */
+function currentMark(): HTMLInputElement | null {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-mark]')];
+  return fields.find(({ value }) => value === '') ?? fields[0] ?? null;
+}
+
+/** Nothing that takes digits itself has the focus. */
+function isIdle(target: EventTarget | null): boolean {
+  return !(target instanceof HTMLElement) || !target.matches('input, textarea, select, video');
+}
