@@ -1,0 +1,1 @@
+export { NotaryWorkspace } from './notary-workspace.tsx';

@@ -1,0 +1,122 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileView } from '../../../contract/app-methods.ts';
+import type { MethodOutput } from '../../../contract/contract.ts';
+import { useAction } from '../../app/use-action.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { ErrorNote, FileDrop, Note, type Upload } from '../../ui/index.ts';
+import styles from './notary.module.css';
+import { ReportSection } from './report-section.tsx';
+import { RootFields } from './root-fields.tsx';
+import { EMPTY_ROOT, rootText, type TypedRoot } from './typed-root.ts';
+import { VerifyAction } from './verify-action.tsx';
+
+export type NotaryWorkspaceProps = { readonly profile: ProfileView };
+type Archive = MethodOutput<'notary.openArchive'>;
+export type Verified = {
+  readonly archive: Archive;
+  /** As it was typed when this was verified: what is on screen may have been changed since. */
+  readonly root: string;
+  readonly answer: MethodOutput<'notary.verify'>;
+};
+
+/** The notary's side: one page from the dropped archive to the countersignature. */
+export function NotaryWorkspace(_: NotaryWorkspaceProps) {
+  const { t } = useTranslation('notary');
+  const [archive, setArchive] = useState<Archive | null>(null);
+  const [root, setRoot] = useState<TypedRoot>(EMPTY_ROOT);
+  const [verified, setVerified] = useState<Verified | null>(null);
+  const current = verified?.archive === archive && verified.root === rootText(root);
+  return (
+    <div className={styles.page} data-testid="notary-workspace">
+      <Title order={1}>{t('title')}</Title>
+      <Text className={styles.lead}>{t('lead')}</Text>
+      <Stack gap="lg">
+        <Numbered number={1} title={t('archive.title')}>
+          <OpenArchive
+            archive={archive}
+            onOpened={(opened) => {
+              setArchive(opened);
+              setVerified(null);
+            }}
+          />
+        </Numbered>
+        <Numbered number={2} title={t('root.title')}>
+          <Text mb="sm">{t('root.lead')}</Text>
+          <RootFields root={root} onChange={setRoot} />
+        </Numbered>
+        <Numbered number={3} title={t('verify.title')}>
+          <VerifyAction archive={archive} root={root} onVerified={setVerified} />
+          {verified && !current && (
+            <Note tone="attention" testId="report-outdated">
+              {t('verify.outdated')}
+            </Note>
+          )}
+        </Numbered>
+        {verified && current && <ReportSection verified={verified} />}
+      </Stack>
+    </div>
+  );
+}
+
+type NumberedProps = {
+  readonly number: number;
+  readonly title: string;
+  readonly children: React.ReactNode;
+};
+
+export function Numbered({ number, title, children }: NumberedProps) {
+  return (
+    <section className={styles.part}>
+      <span className={styles.partNumber} aria-hidden>
+        {number}
+      </span>
+      <div>
+        <Title order={2} mb={8}>
+          {title}
+        </Title>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+type OpenArchiveProps = {
+  readonly archive: Archive | null;
+  readonly onOpened: (archive: Archive) => void;
+};
+
+function OpenArchive({ archive, onOpened }: OpenArchiveProps) {
+  const { t } = useTranslation('notary');
+  const format = useFormat();
+  const open = useAction('notary.openArchive');
+  const run = async (upload: Upload) => {
+    const answer = await open.run({ uploadId: upload.uploadId });
+    if (answer.ok) onOpened(answer.value);
+  };
+  return (
+    <Stack gap="sm">
+      {archive && (
+        <div data-testid="archive-opened">
+          <Text fw={600}>
+            {archive.name} · {format.bytes(archive.size)}
+          </Text>
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            SHA-256 {archive.archiveId}
+          </Text>
+        </div>
+      )}
+      <FileDrop
+        label={archive ? t('archive.other') : t('archive.drop')}
+        hint={t('archive.hint')}
+        accept=".jbarchive,.zip"
+        testId="archive-drop"
+        onUploaded={([upload]) => {
+          if (upload) void run(upload);
+        }}
+      />
+      {open.error && <ErrorNote error={open.error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,93 @@
+import { Text, Title } from '@mantine/core';
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ReportView } from '../../../contract/notary-methods.ts';
+import { Note } from '../../ui/index.ts';
+import { Countersign } from './countersign.tsx';
+import { ExportReport } from './export-report.tsx';
+import styles from './notary.module.css';
+import { Numbered, type Verified } from './notary-workspace.tsx';
+import { Recomputed } from './recomputed.tsx';
+import { ReportPrint } from './report-print.tsx';
+import { ReportSteps } from './report-steps.tsx';
+
+/** The verdict, the twelve steps, what was recomputed, and the countersignature. */
+export function ReportSection({ verified }: { readonly verified: Verified }) {
+  const { t } = useTranslation('notary');
+  const { report, recomputed } = verified.answer;
+  return (
+    <>
+      <Verdict report={report} />
+      <Numbered number={4} title={t('report.title')}>
+        <ReportSteps steps={report.steps} />
+        <ExportReport verified={verified} />
+      </Numbered>
+      {recomputed && (
+        <Numbered number={5} title={t('recomputed.title')}>
+          <Text mb="sm">{t('recomputed.lead')}</Text>
+          <Recomputed recomputed={recomputed} />
+        </Numbered>
+      )}
+      <Numbered number={recomputed ? 6 : 5} title={t('countersign.title')}>
+        {report.verdict === 'valid' ? (
+          <Countersign verified={verified} />
+        ) : (
+          <Note tone="attention">{t('countersign.refused')}</Note>
+        )}
+      </Numbered>
+      <ReportPrint verified={verified} />
+    </>
+  );
+}
+
+function Verdict({ report }: { readonly report: ReportView }) {
+  const { t } = useTranslation('notary');
+  const valid = report.verdict === 'valid';
+  const Icon = valid ? IconShieldCheck : IconShieldX;
+  const notRun = report.steps.filter(({ status }) => status === 'not-run').length;
+  const failed = report.steps.filter(({ status }) => status === 'failed').length;
+  return (
+    <section
+      className={styles.verdict}
+      data-verdict={report.verdict}
+      data-testid="verdict"
+      role="status"
+    >
+      <Icon size="4rem" stroke={1.5} aria-hidden />
+      <div>
+        <Title order={2} className={styles.verdictWord}>
+          {t(`verdict.${report.verdict}`)}
+        </Title>
+        <Text>
+          {valid ? t('verdict.validMeans') : t('verdict.invalidMeans', { count: failed })}
+        </Text>
+        {notRun > 0 && <Text>{t('verdict.notRun', { count: notRun })}</Text>}
+        <Text fw={600} data-testid="result-status">
+          {t(`verdict.result.${report.resultStatus}`)}
+        </Text>
+        {report.contest && (
+          <Text>
+            {report.contest.title}
+            {report.contest.stage && ` · ${report.contest.stage}`}
+            {report.contest.rehearsal && ` · ${t('verdict.rehearsal')}`}
+          </Text>
+        )}
+        <dl className={styles.hashes}>
+          <Hash name="index" value={report.archiveIndex} />
+          <Hash name="result" value={report.result} />
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+function Hash({ name, value }: { readonly name: string; readonly value: string | null }) {
+  const { t } = useTranslation('notary');
+  if (value === null) return null;
+  return (
+    <>
+      <dt>{t(`hash.${name}`)}</dt>
+      <dd data-testid={`hash-${name}`}>{value}</dd>
+    </>
+  );
+}

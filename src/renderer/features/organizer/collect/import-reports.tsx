@@ -1,0 +1,82 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconCopyCheck, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../../../contract/result-methods.ts';
+import type { Result } from '../../../../core/result.ts';
+import type { ShownError } from '../../../app/transport-context.ts';
+import { ErrorNote, ProducedFileNote, StateMark } from '../../../ui/index.ts';
+import { useMessageText } from '../use-message-text.ts';
+import styles from '../organizer.module.css';
+
+export type ImportOutcome = {
+  readonly file: string;
+  readonly answer: Result<ImportReport, ShownError>;
+};
+
+/** What became of every bundle that was dropped: accepted, known and rejected sheets by name. */
+export function ImportReports({ outcomes }: { readonly outcomes: readonly ImportOutcome[] }) {
+  const { t } = useTranslation('organizer');
+  if (outcomes.length === 0) return null;
+  return (
+    <section data-testid="import-reports">
+      <Title order={2} mb={8}>
+        {t('collect.reports', { count: outcomes.length })}
+      </Title>
+      <Stack gap="md">
+        {outcomes.map(({ file, answer }) => (
+          <div key={file} className={styles.report} data-testid="import-report">
+            <Text fw={600}>
+              {answer.ok ? `${answer.value.name} · ` : ''}
+              {file}
+            </Text>
+            {answer.ok ? <Report report={answer.value} /> : <ErrorNote error={answer.error} />}
+          </div>
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function Report({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation('organizer');
+  const message = useMessageText('rejected');
+  return (
+    <Stack gap={4}>
+      <StateMark tone="saved" icon={IconCircleCheck}>
+        {t('collect.accepted', { count: report.accepted.length })}
+      </StateMark>
+      <Names names={report.accepted.map(({ entry }) => entry)} />
+      {report.known.length > 0 && (
+        <>
+          <StateMark tone="quiet" icon={IconCopyCheck}>
+            {t('collect.known', { count: report.known.length })}
+          </StateMark>
+          <Names names={report.known.map(({ entry }) => entry)} />
+        </>
+      )}
+      {report.rejected.length > 0 && (
+        <>
+          <StateMark tone="error" icon={IconX}>
+            {t('collect.rejected', { count: report.rejected.length })}
+          </StateMark>
+          <ul>
+            {report.rejected.map(({ sheet, entry, code }) => (
+              <li key={sheet}>
+                {entry ?? sheet.slice(0, 16)}: {message({ code })}{' '}
+                <span className={styles.muted}>({code})</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ProducedFileNote file={report.receipt} />
+      <Text size="sm" c="dimmed">
+        {t('collect.receiptHint')}
+      </Text>
+    </Stack>
+  );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  return names.length === 0 ? null : <Text size="sm">{names.join('  ')}</Text>;
+}

@@ -1,0 +1,110 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconSignature } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JudgeRow } from '../../../../contract/contest-methods.ts';
+import { useCall } from '../../../app/transport-context.ts';
+import { useAction } from '../../../app/use-action.ts';
+import { useQuery } from '../../../app/use-query.ts';
+import { ConfirmDialog, ErrorNote, Note, SecretPrompt, StateMark } from '../../../ui/index.ts';
+import { failureOf } from '../failure.ts';
+import { AddJudge } from './add-judge.tsx';
+import { JudgesTable } from './judges-table.tsx';
+
+/** Step 3: who judges, with which devices; a list that counts only once it is signed. */
+export function JudgesScreen() {
+  const { t } = useTranslation('organizer');
+  const list = useQuery('judges.list', {});
+  const [removing, setRemoving] = useState<JudgeRow | null>(null);
+  if (list.data === undefined) return list.error ? <ErrorNote error={list.error} /> : null;
+  const { judges, rosterVersion, unsigned } = list.data;
+  return (
+    <Stack gap="lg">
+      {judges.length === 0 ? (
+        <Note>{t('judges.none')}</Note>
+      ) : (
+        <>
+          <RosterState count={judges.length} version={rosterVersion} unsigned={unsigned} />
+          <JudgesTable judges={judges} onRemove={setRemoving} />
+        </>
+      )}
+      <AddJudge judges={judges} />
+      <RemoveDialog judge={removing} onClose={() => setRemoving(null)} />
+    </Stack>
+  );
+}
+
+type RosterStateProps = {
+  readonly count: number;
+  readonly version: number;
+  readonly unsigned: boolean;
+};
+
+function RosterState({ count, version, unsigned }: RosterStateProps) {
+  const { t } = useTranslation('organizer');
+  const call = useCall();
+  const [asking, setAsking] = useState(false);
+  return (
+    <Group justify="space-between">
+      <div data-testid="roster-state" data-unsigned={unsigned} data-version={version}>
+        {unsigned ? (
+          <StateMark tone="attention" icon={IconAlertTriangle}>
+            {version === 0 ? t('judges.neverSigned') : t('judges.unsigned', { version })}
+          </StateMark>
+        ) : (
+          <StateMark tone="seal" icon={IconSignature}>
+            {t('judges.signed', { version })}
+          </StateMark>
+        )}
+        <Text size="sm" c="dimmed">
+          {t('judges.signHint')}
+        </Text>
+      </div>
+      <Button
+        color="seal.7"
+        disabled={!unsigned}
+        leftSection={<IconSignature size={18} />}
+        data-testid="sign-roster"
+        onClick={() => setAsking(true)}
+      >
+        {t('judges.sign')}
+      </Button>
+      <SecretPrompt
+        opened={asking}
+        seal
+        title={t('judges.sign')}
+        confirmLabel={t('judges.signAct', { count })}
+        onSubmit={async (secret) => failureOf(await call('judges.signRoster', { secret }))}
+        onClose={() => setAsking(false)}
+      >
+        <Text>{t('judges.signEffect', { count, version: version + 1 })}</Text>
+      </SecretPrompt>
+    </Group>
+  );
+}
+
+type RemoveDialogProps = { readonly judge: JudgeRow | null; readonly onClose: () => void };
+
+function RemoveDialog({ judge, onClose }: RemoveDialogProps) {
+  const { t } = useTranslation('organizer');
+  const remove = useAction('judges.remove');
+  const run = async () => {
+    if (judge === null) return;
+    const answer = await remove.run({ judgeId: judge.id });
+    if (answer.ok) onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened={judge !== null}
+      title={t('judges.removeTitle')}
+      confirmLabel={t('judges.removeAct')}
+      busy={remove.busy}
+      error={remove.error}
+      onConfirm={() => void run()}
+      onClose={onClose}
+    >
+      <Title order={3}>{judge?.name}</Title>
+      <Text>{t('judges.removeEffect')}</Text>
+    </ConfirmDialog>
+  );
+}

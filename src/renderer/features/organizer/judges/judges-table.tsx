@@ -1,0 +1,63 @@
+import { ActionIcon, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { JudgeRow } from '../../../../contract/contest-methods.ts';
+import styles from '../organizer.module.css';
+
+type JudgesTableProps = {
+  readonly judges: readonly JudgeRow[];
+  readonly onRemove: (judge: JudgeRow) => void;
+};
+
+/** Judges with the fingerprint of each of their devices. */
+export function JudgesTable({ judges, onRemove }: JudgesTableProps) {
+  const { t, i18n } = useTranslation('organizer');
+  const words = i18n.language === 'en' ? 'wordsEn' : 'wordsZh';
+  return (
+    <div className={styles.tableFrame}>
+      <table className={styles.grid} data-testid="judges-table">
+        <thead>
+          <tr>
+            <th>{t('judges.id')}</th>
+            <th>{t('judges.name')}</th>
+            <th>{t('judges.organization')}</th>
+            <th>{t('judges.role')}</th>
+            <th>{t('judges.devices')}</th>
+            <th aria-label={t('setup.remove')} />
+          </tr>
+        </thead>
+        <tbody>
+          {judges.map((judge) => (
+            <tr key={judge.id} data-testid={`judge-${judge.id}`}>
+              <td className={styles.nowrap}>{judge.id}</td>
+              <td className={styles.nowrap}>{judge.name}</td>
+              <td>{judge.organization}</td>
+              <td className={styles.nowrap}>{t(`judges.roleOf.${judge.role}`)}</td>
+              <td>
+                {judge.devices.map((device) => (
+                  <div key={device.hex}>
+                    <span className={styles.mono}>{device.digits}</span>
+                    <Text size="sm" c="dimmed">
+                      {device[words].join(' · ')}
+                    </Text>
+                  </div>
+                ))}
+              </td>
+              <td>
+                <ActionIcon
+                  variant="subtle"
+                  size="lg"
+                  aria-label={t('setup.removeNamed', { name: judge.name })}
+                  data-testid={`remove-judge-${judge.id}`}
+                  onClick={() => onRemove(judge)}
+                >
+                  <IconTrash size={18} />
+                </ActionIcon>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

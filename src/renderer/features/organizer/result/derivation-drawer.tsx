@@ -1,0 +1,59 @@
+import { Drawer, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RankedEntry } from '../../../../core/model/contest-result.ts';
+import type { EntryDerivation } from '../../../../core/rules/explain-entry.ts';
+import { useQuery } from '../../../app/use-query.ts';
+import { ErrorNote } from '../../../ui/index.ts';
+import type { StepProps } from '../step-screen.tsx';
+import { DerivationSteps } from './derivation-steps.tsx';
+import { TieBreakLines } from './tie-break-lines.tsx';
+
+type DerivationDrawerProps = StepProps & {
+  readonly entry: RankedEntry | null;
+  readonly onClose: () => void;
+};
+
+/** How one total came about, line by line, as on paper. */
+export function DerivationDrawer({ contest, stage, entry, onClose }: DerivationDrawerProps) {
+  const { t } = useTranslation('organizer');
+  return (
+    <Drawer
+      opened={entry !== null}
+      onClose={onClose}
+      position="right"
+      size="42rem"
+      title={entry ? t('derivation.title', { entry: entry.entry, title: entry.title }) : ''}
+      closeButtonProps={{ 'aria-label': t('sheet.close') }}
+    >
+      {entry && <Derivation contest={contest} stage={stage} entry={entry} />}
+    </Drawer>
+  );
+}
+
+function Derivation({ contest, stage, entry }: StepProps & { readonly entry: RankedEntry }) {
+  const { t } = useTranslation('organizer');
+  const answer = useQuery('result.explain', { stage: stage.id, entry: entry.entry });
+  const matrix = useQuery('result.matrix', { stage: stage.id });
+  const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
+  if (answer.error) return <ErrorNote error={answer.error} />;
+  if (answer.data === undefined) return null;
+  // The contract leaves this answer open; its shape is core's own.
+  const derivation = answer.data as EntryDerivation | null;
+  if (derivation === null) return <Text>{t('derivation.none')}</Text>;
+  const setup = contest.setup;
+  return (
+    <Stack gap="md" data-testid="derivation">
+      <DerivationSteps
+        steps={derivation.steps}
+        setup={setup}
+        judgeName={(judge) => names.get(judge) ?? judge}
+      />
+      <TieBreakLines uses={derivation.tieBreaks} setup={setup} own={entry.entry} />
+      <Text fw={600}>
+        {derivation.result.rank === null
+          ? t('derivation.noRank')
+          : t('derivation.rank', { rank: derivation.result.rank })}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '../../../../core/model/charter.ts';
+import type { ComputedResult } from '../../../../core/model/contest-result.ts';
+import { useQuery } from '../../../app/use-query.ts';
+import { useOrganizerStore } from '../organizer-store.ts';
+import { groupOpen } from './group-open.ts';
+import ranking from './ranking.module.css';
+
+type IncompleteBannerProps = { readonly stage: Stage; readonly computed: ComputedResult };
+
+/** Nothing is averaged while something expected is missing: what is missing, judge by judge. */
+export function IncompleteBanner({ stage, computed }: IncompleteBannerProps) {
+  const { t } = useTranslation('organizer');
+  const openStep = useOrganizerStore((state) => state.openStep);
+  const matrix = useQuery('result.matrix', { stage: stage.id });
+  const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
+  return (
+    <div className={ranking.incomplete} role="alert" data-testid="incomplete">
+      <Title order={2}>{t('result.incomplete')}</Title>
+      <Text>{t('result.incompleteLead', { count: computed.open.length })}</Text>
+      <ul>
+        {groupOpen(computed.open).map(({ judge, missing, conflicts }) => (
+          <li key={judge}>
+            <strong>{names.get(judge) ?? judge}</strong>
+            {missing.length > 0 && ` ${t('result.missing')} ${missing.join(', ')}`}
+            {conflicts.length > 0 && ` ${t('result.conflicts')} ${conflicts.join(', ')}`}
+          </li>
+        ))}
+      </ul>
+      {computed.shortPanels.length > 0 && (
+        <Text>{t('result.shortPanels', { entries: computed.shortPanels.join(', ') })}</Text>
+      )}
+      <Button variant="default" mt="xs" onClick={() => openStep('collect')}>
+        {t('result.toCollect')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { StageDivision } from '../../../../core/model/charter.ts';
+import type { CutTie, DivisionResult, RankedEntry } from '../../../../core/model/contest-result.ts';
+import { RECOMMEND_LINE } from '../../../../core/rules/awards.ts';
+
+/** An edge of the ranking: the last place of an award, or of the recommendation. */
+export type CutLine = {
+  readonly id: string;
+  readonly title: string;
+  /** Counted from 1: the line runs below this place. */
+  readonly after: number;
+};
+
+/** The lines of a division in the order of their places; an award of unknown number has none. */
+export function cutLinesOf(
+  { awards, recommend }: Pick<StageDivision, 'awards' | 'recommend'>,
+  recommendTitle: string,
+  titleOf: (award: StageDivision['awards'][number]) => string,
+): readonly CutLine[] {
+  const lines: CutLine[] = [];
+  let after = 0;
+  for (const award of awards) {
+    if (award.count === 0) continue;
+    after += award.count;
+    lines.push({ id: award.id, title: titleOf(award), after });
+  }
+  if (recommend > 0) lines.push({ id: RECOMMEND_LINE, title: recommendTitle, after: recommend });
+  return lines.sort((a, b) => a.after - b.after);
+}
+
+export type RankingRow =
+  | { readonly kind: 'entry'; readonly entry: RankedEntry; readonly tied: boolean }
+  | { readonly kind: 'line'; readonly line: CutLine; readonly tie: CutTie | null };
+
+/** The ranking with its lines in place; a line that runs through a tie carries that tie. */
+export function buildRanking(
+  { ranking, cutTies }: Pick<DivisionResult, 'ranking' | 'cutTies'>,
+  lines: readonly CutLine[],
+): readonly RankingRow[] {
+  const tied = new Set<string>(cutTies.flatMap(({ entries }) => entries));
+  return ranking.flatMap((entry, index): RankingRow[] => [
+    { kind: 'entry', entry, tied: tied.has(entry.entry) },
+    ...lines
+      .filter(({ after }) => after === index + 1)
+      .map((line): RankingRow => ({
+        kind: 'line',
+        line,
+        tie: cutTies.find((tie) => tie.line === line.id) ?? null,
+      })),
+  ]);
+}

@@ -1,0 +1,83 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JudgeInfluence } from '../../../../core/rules/leave-one-judge-out.ts';
+import { useQuery } from '../../../app/use-query.ts';
+import { ErrorNote } from '../../../ui/index.ts';
+import styles from '../organizer.module.css';
+import type { StepProps } from '../step-screen.tsx';
+import { useTitles, type Titles } from './use-titles.ts';
+
+/** What would be different without one judge. Asked for on demand: it is an extra, not the result. */
+export function Sensitivity({ contest, stage }: StepProps) {
+  const { t } = useTranslation('organizer');
+  const [asked, setAsked] = useState(false);
+  const answer = useQuery('result.sensitivity', asked ? { stage: stage.id } : null);
+  const matrix = useQuery('result.matrix', asked ? { stage: stage.id } : null);
+  const titles = useTitles(contest.setup, stage);
+  if (!asked) {
+    return (
+      <Group>
+        <Button variant="default" data-testid="sensitivity-show" onClick={() => setAsked(true)}>
+          {t('sensitivity.show')}
+        </Button>
+        <Text c="dimmed">{t('sensitivity.lead')}</Text>
+      </Group>
+    );
+  }
+  if (answer.error) return <ErrorNote error={answer.error} />;
+  if (answer.data === undefined) return null;
+  // The contract leaves this answer open; its shape is core's own.
+  const influences = answer.data as readonly JudgeInfluence[];
+  const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
+  return (
+    <div className={styles.tableFrame} data-full>
+      <table className={styles.grid} data-testid="sensitivity">
+        <thead>
+          <tr>
+            <th>{t('sensitivity.without')}</th>
+            <th>{t('sensitivity.changes')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {influences.map((influence) => (
+            <tr key={influence.judge}>
+              <td className={styles.nowrap}>{names.get(influence.judge) ?? influence.judge}</td>
+              <td>
+                <Changes influence={influence} titles={titles} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type ChangesProps = { readonly influence: JudgeInfluence; readonly titles: Titles };
+
+function Changes({ influence, titles }: ChangesProps) {
+  const { t } = useTranslation('organizer');
+  const { changes, unranked } = influence;
+  if (changes.length + unranked.length === 0) return <>{t('sensitivity.nothing')}</>;
+  const standing = (division: string, of: JudgeInfluence['changes'][number]['before']) =>
+    [
+      t('sensitivity.rank', { rank: of.rank ?? '—' }),
+      of.award === null ? t('sensitivity.noAward') : titles.award(division, of.award),
+      ...(of.recommended ? [t('ranking.recommended')] : []),
+    ].join(' · ');
+  return (
+    <>
+      {changes.map(({ division, entry, before, after }) => (
+        <div key={entry}>
+          {entry}: {standing(division, before)} → {standing(division, after)}
+        </div>
+      ))}
+      {unranked.map((division) => (
+        <div key={division}>
+          {t('sensitivity.unranked', { division: titles.division(division) })}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Group, TextInput, Title, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from '../organizer.module.css';
+import { withText } from './setup-fields.ts';
+
+type Named = { readonly id: string; title: string; titleEn?: string | undefined };
+
+type NamedListProps<T extends Named> = {
+  readonly title: string;
+  readonly hint: string;
+  readonly items: readonly T[];
+  readonly onChange: (index: number, item: T) => void;
+  readonly onRemove: (index: number) => void;
+  readonly canRemove: boolean;
+  readonly add: ReactNode;
+};
+
+/** A short table of things that have a Chinese and an English name. */
+export function NamedList<T extends Named>(props: NamedListProps<T>) {
+  const { t } = useTranslation('organizer');
+  return (
+    <section>
+      <Group justify="space-between" mb={8}>
+        <div>
+          <Title order={3}>{props.title}</Title>
+          <Text size="sm" c="dimmed">
+            {props.hint}
+          </Text>
+        </div>
+        {props.add}
+      </Group>
+      <div className={styles.tableFrame} data-full>
+        <table className={styles.grid}>
+          <thead>
+            <tr>
+              <th>{t('setup.name')}</th>
+              <th>{t('setup.nameEn')}</th>
+              <th>{t('setup.code')}</th>
+              <th aria-label={t('setup.remove')} />
+            </tr>
+          </thead>
+          <tbody>
+            {props.items.map((item, index) => (
+              <NamedRow key={item.id} {...props} item={item} index={index} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+type NamedRowProps<T extends Named> = NamedListProps<T> & {
+  readonly item: T;
+  readonly index: number;
+};
+
+function NamedRow<T extends Named>({
+  item,
+  index,
+  onChange,
+  onRemove,
+  canRemove,
+}: NamedRowProps<T>) {
+  const { t } = useTranslation('organizer');
+  return (
+    <tr>
+      <td>
+        <TextInput
+          size="sm"
+          aria-label={`${t('setup.name')} ${index + 1}`}
+          value={item.title}
+          error={item.title === ''}
+          onChange={(event) => onChange(index, { ...item, title: event.currentTarget.value })}
+        />
+      </td>
+      <td>
+        <TextInput
+          size="sm"
+          aria-label={`${t('setup.nameEn')} ${index + 1}`}
+          value={item.titleEn ?? ''}
+          onChange={(event) =>
+            onChange(index, withText<T, 'titleEn'>(item, 'titleEn', event.currentTarget.value))
+          }
+        />
+      </td>
+      <td className={styles.mono}>{item.id}</td>
+      <td>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          disabled={!canRemove}
+          aria-label={t('setup.removeNamed', { name: item.title })}
+          onClick={() => onRemove(index)}
+        >
+          <IconTrash size={18} />
+        </ActionIcon>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,46 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ContestView } from '../../../../contract/contest-methods.ts';
+import { useAction } from '../../../app/use-action.ts';
+import { ErrorNote, FileDrop, FingerprintCard } from '../../../ui/index.ts';
+
+/** Who will countersign: named in the charter by key, so it must stand there before the freeze. */
+export function NotarySection({ contest }: { readonly contest: ContestView }) {
+  const { t } = useTranslation('organizer');
+  const set = useAction('contest.setNotary');
+  return (
+    <section>
+      <Title order={3} mb={8}>
+        {t('notaryCard.title')}
+      </Title>
+      <Stack gap="sm">
+        {contest.notary ? (
+          <div data-testid="notary-card">
+            <Text fw={600} mb={4}>
+              {contest.notary.name}
+            </Text>
+            <FingerprintCard
+              fingerprint={contest.notary.fingerprint}
+              label={t('notaryCard.compare')}
+              testId="notary-fingerprint"
+            />
+          </div>
+        ) : (
+          <Text>{t('notaryCard.none')}</Text>
+        )}
+        {contest.frozen === null && (
+          <FileDrop
+            label={contest.notary ? t('notaryCard.replace') : t('notaryCard.drop')}
+            hint={t('notaryCard.hint')}
+            accept=".jbkey"
+            testId="notary-drop"
+            onUploaded={([upload]) => {
+              if (upload) void set.run({ uploadId: upload.uploadId });
+            }}
+          />
+        )}
+        {set.error && <ErrorNote error={set.error} />}
+      </Stack>
+    </section>
+  );
+}

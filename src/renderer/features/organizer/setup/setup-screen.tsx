@@ -1,0 +1,113 @@
+import { Tabs } from '@mantine/core';
+import { IconCircleCheck, IconClock, IconLock, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ContestView } from '../../../../contract/contest-methods.ts';
+import { validateSetup } from '../../../../core/rules/validate-setup.ts';
+import { ErrorNote, StateMark } from '../../../ui/index.ts';
+import { BasicsSection } from './basics-section.tsx';
+import { FreezeSection } from './freeze-section.tsx';
+import { RubricsSection } from './rubrics-section.tsx';
+import styles from './setup.module.css';
+import { StagesSection } from './stages-section.tsx';
+import { useSetupDraft, type SetupDraft } from './use-setup-draft.ts';
+
+type SetupScreenProps = { readonly contest: ContestView };
+
+const SECTIONS = ['basics', 'rubrics', 'stages', 'freeze'] as const;
+type Section = (typeof SECTIONS)[number];
+
+/** Step 1: what the charter will say. Read-only once it is frozen. */
+export function SetupScreen({ contest }: SetupScreenProps) {
+  const { t } = useTranslation('organizer');
+  const frozen = contest.frozen !== null;
+  const draft = useSetupDraft(contest.setup);
+  const [section, setSection] = useState<Section>(frozen ? 'freeze' : 'basics');
+  const setup = frozen ? contest.setup : draft.setup;
+  const problems = validateSetup(setup);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const fields = { setup, change: draft.change };
+  return (
+    <>
+      <Tabs
+        value={section}
+        onChange={(value) => setSection(SECTIONS.find((id) => id === value) ?? 'basics')}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {SECTIONS.map((id) => (
+            <Tabs.Tab key={id} value={id} data-testid={`setup-tab-${id}`}>
+              {t(`setup.section.${id}`)}
+              {id === 'freeze' && errors > 0 ? ` (${errors})` : ''}
+            </Tabs.Tab>
+          ))}
+          <div className={styles.draftState}>
+            {frozen ? (
+              <StateMark tone="seal" icon={IconLock} testId="setup-state">
+                {t('setup.frozenReadOnly')}
+              </StateMark>
+            ) : (
+              <DraftMark draft={draft} />
+            )}
+          </div>
+        </Tabs.List>
+        {draft.error && <ErrorNote error={draft.error} />}
+        {SECTIONS.map((id) => (
+          <Tabs.Panel key={id} value={id}>
+            <SectionBody id={id} frozen={frozen}>
+              {id === 'basics' && <BasicsSection {...fields} />}
+              {id === 'rubrics' && <RubricsSection {...fields} />}
+              {id === 'stages' && <StagesSection {...fields} />}
+              {id === 'freeze' && (
+                <FreezeSection contest={contest} draft={draft} problems={problems} />
+              )}
+            </SectionBody>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+}
+
+type SectionBodyProps = {
+  readonly id: Section;
+  readonly frozen: boolean;
+  readonly children: React.ReactNode;
+};
+
+/** A disabled fieldset disables every field in it, whatever is added to a form later. */
+function SectionBody({ id, frozen, children }: SectionBodyProps) {
+  if (id === 'freeze') return <>{children}</>;
+  return (
+    <fieldset disabled={frozen} className={styles.fields} data-frozen={frozen || undefined}>
+      {children}
+    </fieldset>
+  );
+}
+
+function DraftMark({ draft }: { readonly draft: SetupDraft }) {
+  const { t } = useTranslation('organizer');
+  switch (draft.state) {
+    case 'saved':
+      return (
+        <StateMark tone="saved" icon={IconCircleCheck} testId="setup-state">
+          {t('setup.saved')}
+        </StateMark>
+      );
+    case 'saving':
+      return (
+        <StateMark tone="quiet" icon={IconClock} testId="setup-state">
+          {t('setup.saving')}
+        </StateMark>
+      );
+    case 'held':
+    case 'failed':
+      return (
+        <StateMark tone="attention" icon={IconPencil} testId="setup-state">
+          {t(`setup.${draft.state}`)}
+        </StateMark>
+      );
+    default:
+      return null;
+  }
+}
