@@ -71,7 +71,7 @@ module.exports = {
     layer(
       'cli-has-no-shell',
       '^src/cli/',
-      [backend, contract, core, node, behind],
+      [backend, contract, core, node, behind, '^package\\.json$'],
       'Automation and audit, without window or server of the shells.',
     ),
     layer(
@@ -141,6 +141,8 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // A checkout whose node_modules is a link sees the same paths.
+    preserveSymlinks: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'module', 'browser', 'default', 'types'],

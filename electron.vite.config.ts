@@ -36,6 +36,8 @@ export default defineConfig({
       // Inlined `data:` scripts and fonts would need holes in the policy (security-headers.ts).
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Read from this machine's disk: one larger file costs nothing.
+      chunkSizeWarningLimit: 4_000,
       rolldownOptions: { input: source('renderer/index.html') },
     },
   },

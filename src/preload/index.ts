@@ -4,7 +4,7 @@ import type { AppEvent } from '../contract/events.ts';
 
 /** Two functions and no `ipcRenderer`: the page cannot name a channel of its own. */
 const bridge: Bridge = {
-  call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, String(method), input),
+  call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, method, input),
   subscribe: (listener) => {
     // The Electron event carries `sender`, which must not reach the page.
     const forward = (_event: IpcRendererEvent, payload: AppEvent) => listener(payload);

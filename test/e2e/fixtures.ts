@@ -33,6 +33,8 @@ const LAUNCHERS = {
  */
 export const test = base.extend<Fixtures>({
   shell: ['loopback', { option: true }],
+  // Playwright reads the names of the fixtures in use from this very pattern.
+  // oxlint-disable-next-line no-empty-pattern
   tempFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'jurybox-e2e-'));
     await use(folder);
