@@ -51,7 +51,7 @@ export function placeZipEntries(files: readonly ZipFileFacts[]): readonly ZipEnt
 export function encodeCentralDirectory(entries: readonly ZipEntry[]): Uint8Array {
   const last = entries.at(-1);
   const start = last === undefined ? 0 : last.dataOffset + last.size;
-  const directory = concatBytes(...entries.map(encodeCentralHeader));
+  const directory = joinParts(entries.map(encodeCentralHeader));
   return concatBytes(directory, encodeEndRecords(entries.length, directory.length, start));
 }
 
@@ -66,7 +66,7 @@ export function writeZipBytes(
     const fact = facts[index];
     return fact === undefined ? [] : [encodeLocalHeader(fact), bytes];
   });
-  return concatBytes(...parts, encodeCentralDirectory(placeZipEntries(facts)));
+  return joinParts([...parts, encodeCentralDirectory(placeZipEntries(facts))]);
 }
 
 /** Size of the finished container, known before a byte is read (for progress and free space). */
@@ -152,6 +152,13 @@ function encodeZip64EndRecords(count: number, length: number, start: number): Ui
     .uint32(0)
     .uint64(start + length)
     .uint32(1).bytes;
+}
+
+/** `concatBytes` for lists too long to be arguments: 65,536 entries exceed the stack. */
+function joinParts(parts: readonly Uint8Array[]): Uint8Array {
+  const writer = createFieldWriter(parts.reduce((sum, part) => sum + part.length, 0));
+  for (const part of parts) writer.raw(part);
+  return writer.bytes;
 }
 
 const EMPTY = new Uint8Array();
