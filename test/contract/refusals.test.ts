@@ -1,0 +1,226 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EntryId, JudgeId } from '../../src/core/model/primitives.ts';
+import {
+  SMALL_SETUP,
+  STAGE,
+  assignAndPack,
+  createPerson,
+  draftOf,
+  enrol,
+  exportBundle,
+  foundContest,
+  importBundle,
+  importPackage,
+  receive,
+  seal,
+  type Person,
+} from '../support/people.ts';
+
+/** Each refusal names its cause and leaves everything as it was. */
+describe('refusals', () => {
+  let organizer: Person;
+  let first: Person;
+  let second: Person;
+  let ids: readonly JudgeId[];
+  let packages: ReadonlyMap<JudgeId, string>;
+  const people: Person[] = [];
+  const person = async (...args: Parameters<typeof createPerson>) => {
+    const created = await createPerson(...args);
+    people.push(created);
+    return created;
+  };
+  const packageOf = (index: number) => packages.get(ids[index] as JudgeId) ?? '';
+  const codeOf = (answer: { ok: boolean; error?: { code: string } }) =>
+    answer.ok ? 'accepted' : answer.error?.code;
+
+  beforeAll(async () => {
+    organizer = await person('organizer', '组委会');
+    first = await person('judge', '甲评委');
+    second = await person('judge', '乙评委');
+    await foundContest(organizer);
+    ids = await enrol(organizer, [first, second]);
+    packages = await assignAndPack(organizer, ids);
+  });
+  afterAll(async () => {
+    for (const someone of people) await someone.close();
+  });
+
+  it('refuses changes to a frozen contest', async () => {
+    expect(codeOf(await organizer.client.call('contest.save', { setup: SMALL_SETUP }))).toBe('contest-frozen');
+    expect(codeOf(await organizer.client.call('contest.freeze', { secret: organizer.secret }))).toBe('contest-frozen');
+  });
+
+  it('refuses another judge’s package: it cannot even be decrypted', async () => {
+    expect(codeOf(await importPackage(first, packageOf(1)))).toBe('package-not-encrypted-for-you');
+    expect(await first.client.demand('judging.desk', {})).toBeNull();
+  });
+
+  it.each([
+    ['truncated', (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 40)],
+    ['with one bit flipped', (bytes: Uint8Array) => flip(bytes, bytes.length - 100)],
+    ['with a damaged head', (bytes: Uint8Array) => flip(bytes, 60)],
+    ['that is no package at all', () => new TextEncoder().encode('PK\u0003\u0004 not a package')],
+  ])('refuses a package %s', async (_name, damage) => {
+    const path = join(first.folder, 'damaged.jbpkg');
+    writeFileSync(path, damage(new Uint8Array(readFileSync(packageOf(0)))));
+    const answer = await importPackage(first, path);
+    expect(['package-damaged', 'package-not-encrypted-for-you']).toContain(codeOf(answer));
+    expect(await first.client.demand('judging.desk', {})).toBeNull();
+  });
+
+  it('shows nothing before the person has compared the root fingerprint', async () => {
+    expect((await importPackage(first, packageOf(0))).ok).toBe(true);
+    expect(await first.client.demand('judging.desk', {})).toBeNull();
+    const wrong = 'a'.repeat(64) as never;
+    expect(codeOf(await first.client.call('judging.confirmContest', { rootFingerprint: wrong }))).toBe('fingerprint-mismatch');
+    await receive(first, packageOf(0));
+    expect((await first.client.demand('judging.desk', {}))?.entries).toHaveLength(3);
+    await receive(second, packageOf(1));
+  });
+
+  it('row 13: refuses a package of another contest on the same desk', async () => {
+    const other = await person('organizer', '另一组委会');
+    await foundContest(other);
+    const otherIds = await enrol(other, [first]);
+    const otherPackages = await assignAndPack(other, otherIds);
+    const answer = await importPackage(first, otherPackages.get(otherIds[0] as JudgeId) ?? '');
+    expect(codeOf(answer)).toBe('package-other-contest');
+  });
+
+  it('row 22: refuses an older package once a newer one is held', async () => {
+    const older = join(second.folder, 'older.jbpkg');
+    copyFileSync(packageOf(1), older);
+    packages = await assignAndPack(organizer, ids);
+    await receive(second, packageOf(1));
+    expect(codeOf(await importPackage(second, older))).toBe('package-older');
+  });
+
+  it('row 39: signs from its own copy and refuses content the person did not see', async () => {
+    const entry = 'A-1' as EntryId;
+    await first.client.demand('judging.saveDraft', { entry, revision: 1, draft: draftOf(500, 300) });
+    const [preview] = await first.client.demand('judging.previewSheets', { entries: [entry] });
+    await first.client.demand('judging.saveDraft', { entry, revision: 2, draft: draftOf(100, 300) });
+    const answer = await first.client.call('judging.seal', {
+      sheets: [{ entry, contentHash: preview?.contentHash ?? ('' as never) }],
+      secret: first.secret,
+    });
+    expect(codeOf(answer)).toBe('sheet-changed');
+    expect((await first.client.demand('judging.desk', {}))?.entries[0]?.sheets).toEqual([]);
+  });
+
+  it('refuses an older draft revision and keeps the newer one', async () => {
+    const entry = 'A-1' as EntryId;
+    const answer = await first.client.call('judging.saveDraft', { entry, revision: 1, draft: draftOf(5, 5) });
+    expect(codeOf(answer)).toBe('draft-stale');
+    const desk = await first.client.demand('judging.desk', {});
+    expect(desk?.entries[0]?.draft?.draft.marks).toEqual({ merit: 100, value: 300 });
+  });
+
+  it('refuses to seal with a wrong passphrase, with a missing mark, or off the step', async () => {
+    const entry = 'A-2' as EntryId;
+    await first.client.demand('judging.saveDraft', { entry, revision: 1, draft: draftOf(501, 300) });
+    const [offStep] = await first.client.demand('judging.previewSheets', { entries: [entry] });
+    expect(offStep?.problems).toEqual([{ code: 'mark-off-step', criterion: 'merit' }]);
+    expect(offStep?.sheet).toBeNull();
+    const half = { ...draftOf(500, 300), marks: { merit: 500 } };
+    await first.client.demand('judging.saveDraft', { entry, revision: 2, draft: half });
+    const [missing] = await first.client.demand('judging.previewSheets', { entries: [entry] });
+    expect(missing?.problems).toEqual([{ code: 'mark-missing', criterion: 'value' }]);
+    await first.client.demand('judging.saveDraft', { entry, revision: 3, draft: draftOf(500, 300) });
+    const [whole] = await first.client.demand('judging.previewSheets', { entries: [entry] });
+    const answer = await first.client.call('judging.seal', {
+      sheets: [{ entry, contentHash: whole?.contentHash ?? ('' as never) }],
+      secret: 'not the right five words here',
+    });
+    expect(codeOf(answer)).toBe('secret-wrong');
+  });
+
+  it('row 14: the same bundle again doubles nothing and gives the same receipt', async () => {
+    await seal(second, 'A-1', 1, draftOf(300, 300));
+    const bundle = await exportBundle(second);
+    const once = await importBundle(organizer, bundle);
+    const twice = await importBundle(organizer, bundle);
+    if (!once.ok || !twice.ok) throw new Error('bundle refused');
+    expect([once.value.accepted.length, twice.value.accepted.length, twice.value.known.length]).toEqual([1, 0, 1]);
+    expect(readFileSync(twice.value.receipt.path)).toEqual(readFileSync(once.value.receipt.path));
+  });
+
+  it('a correction keeps both versions, names the old one, and needs its reason', async () => {
+    const entry = 'A-1' as EntryId;
+    const bare = draftOf(310, 300, { correctionReason: ' ' });
+    await second.client.demand('judging.saveDraft', { entry, revision: 2, draft: bare });
+    const [refused] = await second.client.demand('judging.previewSheets', { entries: [entry] });
+    expect(refused?.problems).toEqual([{ code: 'correction-reason-missing' }]);
+    await seal(second, 'A-1', 3, draftOf(310, 300, { correctionReason: '看错一栏' }));
+    const desk = await second.client.demand('judging.desk', {});
+    const [old, corrected] = desk?.entries[0]?.sheets ?? [];
+    expect(corrected?.sheet.replaces).toEqual([old?.hash]);
+    expect([old?.effective, corrected?.effective]).toEqual([false, true]);
+    const report = await importBundle(organizer, await exportBundle(second));
+    expect(report.ok && report.value.accepted.length).toBe(1);
+    const versions = await organizer.client.demand('result.sheets', { stage: STAGE, judge: ids[1] as JudgeId, entry });
+    expect(versions.map(({ total, effective }) => [total, effective])).toEqual([['60.0', false], ['61.0', true]]);
+  });
+
+  it('row 21: refuses a bundle whose device is not in the roster', async () => {
+    const stranger = await person('judge', '陌生人');
+    const other = await person('organizer', '别的组委会');
+    await foundContest(other);
+    const strangerIds = await enrol(other, [stranger]);
+    const strange = await assignAndPack(other, strangerIds);
+    await receive(stranger, strange.get(strangerIds[0] as JudgeId) ?? '');
+    await seal(stranger, 'A-1', 1, draftOf(600, 400));
+    const answer = await importBundle(organizer, await exportBundle(stranger));
+    expect(codeOf(answer)).toBe('bundle-other-contest');
+  });
+
+  it('names a damaged bundle, and a damaged sheet in a good one, and changes nothing', async () => {
+    const before = await organizer.client.demand('result.matrix', { stage: STAGE });
+    const path = join(organizer.folder, 'damaged.jbbundle');
+    const text = readFileSync(await exportBundle(second), 'utf8');
+    const damageAt = async (position: number) => {
+      writeFileSync(path, flip(new TextEncoder().encode(text), position));
+      return importBundle(organizer, path);
+    };
+    expect(codeOf(await damageAt(text.indexOf('"payload":"') + 60))).toBe('bundle-damaged');
+    const sheet = await damageAt(text.lastIndexOf('"payload":"') + 60);
+    if (!sheet.ok) throw new Error('the good part of the bundle was refused');
+    expect(sheet.value.rejected.map(({ code }) => code)).toEqual(['bad-signature']);
+    expect(await organizer.client.demand('result.matrix', { stage: STAGE })).toEqual(before);
+  });
+
+  it('row 52: a rehearsal and a real contest refuse each other’s artefacts', async () => {
+    const rehearsing = await person('judge', '彩排评委', { rehearsal: true });
+    const card = await rehearsing.client.demand('identity.exportKeyCard', { destinationId: rehearsing.out });
+    const uploadId = await organizer.client.uploadFile(card.path);
+    expect(codeOf(await organizer.client.call('judges.previewKeyCard', { uploadId }))).toBe('key-card-rehearsal');
+
+    const rehearsal = await person('organizer', '彩排组委会', { rehearsal: true });
+    await foundContest(rehearsal);
+    const rehearsalIds = await enrol(rehearsal, [rehearsing]);
+    const rehearsalPackages = await assignAndPack(rehearsal, rehearsalIds);
+    await receive(rehearsing, rehearsalPackages.get(rehearsalIds[0] as JudgeId) ?? '');
+    await seal(rehearsing, 'A-1', 1, draftOf(600, 400));
+    const rehearsed = await exportBundle(rehearsing);
+    expect(codeOf(await importBundle(organizer, rehearsed))).toBe('bundle-rehearsal');
+    expect(codeOf(await importBundle(rehearsal, await exportBundle(second)))).toBe('bundle-rehearsal');
+    const realCard = await first.client.demand('identity.exportKeyCard', { destinationId: first.out });
+    const realUpload = await rehearsal.client.uploadFile(realCard.path);
+    expect(codeOf(await rehearsal.client.call('judges.previewKeyCard', { uploadId: realUpload }))).toBe('key-card-rehearsal');
+  });
+
+  it('checks the role of every caller', async () => {
+    expect(codeOf(await first.client.call('contest.get', {}))).toBe('role-not-allowed');
+    expect(codeOf(await organizer.client.call('judging.desk', {}))).toBe('role-not-allowed');
+    expect(codeOf(await first.client.call('constructor' as never, {} as never))).toBe('unknown-method');
+    expect(codeOf(await first.client.call('judging.saveDraft', { entry: '../x' } as never))).toBe('bad-input');
+  });
+});
+
+function flip(bytes: Uint8Array, at: number): Uint8Array {
+  const copy = bytes.slice();
+  copy[at] = (copy[at] ?? 0) ^ 1;
+  return copy;
+}
