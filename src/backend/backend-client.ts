@@ -8,7 +8,10 @@ import type { Backend } from './backend.ts';
 
 /** Speaks to a backend as the interface does, for work without a person. */
 export type BackendClient = {
-  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Result<MethodOutput<M>, AppError>>;
+  call<M extends MethodName>(
+    method: M,
+    input: MethodInput<M>,
+  ): Promise<Result<MethodOutput<M>, AppError>>;
   /** As `call`, where a failure would be a bug of the caller. */
   demand<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** Hands a file over as the interface does; gives its upload id. */
@@ -36,6 +39,7 @@ export function createBackendClient(backend: Backend): BackendClient {
     },
     uploadFile: (path) =>
       upload(basename(path), Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>),
-    uploadBytes: (name, bytes) => upload(name, new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()),
+    uploadBytes: (name, bytes) =>
+      upload(name, new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()),
   };
 }

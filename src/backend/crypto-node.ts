@@ -1,4 +1,9 @@
-import { createPublicKey, randomBytes as nodeRandomBytes, verify, type KeyObject } from 'node:crypto';
+import {
+  createPublicKey,
+  randomBytes as nodeRandomBytes,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { createEd25519Verifier, type SignatureEquation } from '../core/crypto/ed25519.ts';
 import type { Surroundings } from './platform.ts';
 

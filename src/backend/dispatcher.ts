@@ -32,7 +32,8 @@ export function createDispatcher(
 ): Dispatcher {
   let faults = 0;
   return async (method, input) => {
-    if (!isMethodName(method)) return fail(appError('unknown-method', { method: method.slice(0, 80) }));
+    if (!isMethodName(method))
+      return fail(appError('unknown-method', { method: method.slice(0, 80) }));
     const spec: Contract[MethodName] = contract[method];
     const refused = checkAudience(spec.audience, currentRole());
     if (refused) return fail(refused);

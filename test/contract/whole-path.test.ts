@@ -31,7 +31,9 @@ describe('a contest from charter to countersignature', () => {
   });
 
   it('plays all steps and ends in a valid, countersigned archive', async () => {
-    const card = await notary.client.demand('identity.exportKeyCard', { destinationId: notary.out });
+    const card = await notary.client.demand('identity.exportKeyCard', {
+      destinationId: notary.out,
+    });
     root = await foundContest(organizer, card.path);
     const ids = await enrol(organizer, judges);
     const packages = await assignAndPack(organizer, ids);
@@ -58,13 +60,9 @@ describe('a contest from charter to countersignature', () => {
     expect(late.ok && late.value.rejected).toEqual([]);
     const { computed } = await organizer.client.demand('result.compute', { stage: STAGE });
     expect(computed.status).toBe('complete');
-    const lines = computed.divisions[0]?.ranking.map(({ entry, rank, total, award, recommended }) => [
-      entry,
-      rank,
-      total,
-      award,
-      recommended,
-    ]);
+    const lines = computed.divisions[0]?.ranking.map(
+      ({ entry, rank, total, award, recommended }) => [entry, rank, total, award, recommended],
+    );
     expect(lines).toEqual([
       ['A-1', 1, '85.25', 'first', true],
       ['A-2', 2, '70.00', 'second', false],
@@ -96,9 +94,18 @@ describe('a contest from charter to countersignature', () => {
     });
     const statuses = report.steps.map(({ step, status }) => `${step} ${status}`);
     expect(statuses).toEqual([
-      '1 passed', '2 passed', '3 passed', '4 passed', '5 passed',
-      '6 not-run', '7 not-run',
-      '8 passed', '9 passed', '10 passed', '11 passed', '12 passed',
+      '1 passed',
+      '2 passed',
+      '3 passed',
+      '4 passed',
+      '5 passed',
+      '6 not-run',
+      '7 not-run',
+      '8 passed',
+      '9 passed',
+      '10 passed',
+      '11 passed',
+      '12 passed',
     ]);
     expect(report.verdict).toBe('valid');
     const wrong = await notary.client.demand('notary.verify', {
@@ -132,6 +139,8 @@ describe('a contest from charter to countersignature', () => {
     });
     const csv = readFileSync(path, 'utf8');
     expect(csv.startsWith('\uFEFF"组别","名次","编号"')).toBe(true);
-    expect(csv).toContain('"公开组","1","A-1","甲项目","甲队","人工智能","85.25","2","0","一等奖","是","完整"');
+    expect(csv).toContain(
+      '"公开组","1","A-1","甲项目","甲队","人工智能","85.25","2","0","一等奖","是","完整"',
+    );
   });
 });

@@ -181,7 +181,9 @@ export async function assignAndPack(
 export function importPackage(judge: Person, path: string) {
   return judge.client
     .uploadFile(path)
-    .then((uploadId) => judge.client.call('judging.importPackage', { uploadId, taskId: 't-00000002' }));
+    .then((uploadId) =>
+      judge.client.call('judging.importPackage', { uploadId, taskId: 't-00000002' }),
+    );
 }
 
 /** Imports a package and confirms the contest's root, as the judge would after comparing it. */

@@ -75,7 +75,11 @@ async function playContest(theatre: DemoTheatre): Promise<Demo> {
   onStep?.('materials');
   await prepareContest(theatre, organizer, notary.card);
   onStep?.('packages');
-  const packages = await enrolAndPack(theatre, organizer, judges.map(({ card }) => card));
+  const packages = await enrolAndPack(
+    theatre,
+    organizer,
+    judges.map(({ card }) => card),
+  );
   onStep?.('scores');
   const count = (await theatre.client().demand('entries.list', {})).length;
   for (const [index, { profileId }] of judges.entries()) {
@@ -94,7 +98,12 @@ async function playContest(theatre: DemoTheatre): Promise<Demo> {
   await deliver(theatre, organizer, open);
   theatre.surroundings.advance(30);
   const { archive, rootFingerprint } = await concludeContest(theatre, organizer);
-  const countersigned = await countersignArchive(theatre, notary.profileId, archive.path, rootFingerprint.digits);
+  const countersigned = await countersignArchive(
+    theatre,
+    notary.profileId,
+    archive.path,
+    rootFingerprint.digits,
+  );
   await theatre.client().demand('app.closeProfile', {});
   await theatre.pause(() => keep.restore());
   await theatre.client().demand('app.closeProfile', {});

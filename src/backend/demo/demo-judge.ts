@@ -56,7 +56,10 @@ export async function scoreAndSeal(
     await saveDraft(client, entry.id, draft);
     theatre.surroundings.advance(1);
   }
-  await sealAll(client, entries.map(({ entry }) => entry.id));
+  await sealAll(
+    client,
+    entries.map(({ entry }) => entry.id),
+  );
   const corrected = entries[CORRECTION.entryIndex]?.entry.id;
   if (judgeIndex !== CORRECTION.judgeIndex || range.from > 0 || !corrected) return;
   theatre.surroundings.advance(1);
@@ -122,7 +125,8 @@ function demoDraft(
 
 function correctDraft(draft: Draft): Draft {
   const [first] = Object.keys(draft.marks);
-  const marks = first === undefined ? draft.marks : { ...draft.marks, [first]: (draft.marks[first] ?? 0) - 10 };
+  const marks =
+    first === undefined ? draft.marks : { ...draft.marks, [first]: (draft.marks[first] ?? 0) - 10 };
   return { ...draft, marks, correctionReason: CORRECTION.reason };
 }
 

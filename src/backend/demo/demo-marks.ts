@@ -17,9 +17,12 @@ export function createDemoDraft(
   rubric: Rubric,
   place: { readonly entryIndex: number; readonly judgeIndex: number; readonly entry: EntryId },
 ): Draft {
-  const quality = 0.62 + 0.34 * createSeededRandom(deriveSeed(seed, 10_000 + place.entryIndex)).next();
+  const quality =
+    0.62 + 0.34 * createSeededRandom(deriveSeed(seed, 10_000 + place.entryIndex)).next();
   const severity = 0.05 * createSeededRandom(deriveSeed(seed, 20_000 + place.judgeIndex)).next();
-  const random = createSeededRandom(deriveSeed(seed, 30_000 + place.entryIndex * 100 + place.judgeIndex));
+  const random = createSeededRandom(
+    deriveSeed(seed, 30_000 + place.entryIndex * 100 + place.judgeIndex),
+  );
   const marks = rubric.criteria.map(({ id, min, max, step }) => {
     const share = Math.min(1, Math.max(0, quality - severity + 0.12 * (random.next() - 0.5)));
     const steps = Math.round(((max - min) * share) / step);

@@ -15,7 +15,8 @@ const UNTRUSTED_HEADERS = {
 };
 
 /** Media types that the viewer shows; everything else is bytes to save. */
-const SHOWN_TYPE = /^(?:application\/pdf|image\/(?:png|jpeg|webp|gif)|video\/(?:mp4|webm)|audio\/(?:mpeg|mp4)|text\/(?:plain|csv))$/;
+const SHOWN_TYPE =
+  /^(?:application\/pdf|image\/(?:png|jpeg|webp|gif)|video\/(?:mp4|webm)|audio\/(?:mpeg|mp4)|text\/(?:plain|csv))$/;
 
 /** Serves uploads, produced files and materials. Null for a path that is none of these. */
 export function createFileRoutes(context: Context): (request: Request) => Promise<Response | null> {
@@ -27,7 +28,8 @@ export function createFileRoutes(context: Context): (request: Request) => Promis
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     const [area, kind, id] = parts;
-    if (area === 'files' && kind === 'export' && parts.length === 3) return sendExport(context, id ?? '');
+    if (area === 'files' && kind === 'export' && parts.length === 3)
+      return sendExport(context, id ?? '');
     if (area === 'materials' && parts.length === 2) {
       return sendMaterial(context.profiles.current(), kind ?? '', request.headers.get('range'));
     }
@@ -36,7 +38,8 @@ export function createFileRoutes(context: Context): (request: Request) => Promis
 }
 
 async function receiveUpload(context: Context, request: Request, name: string): Promise<Response> {
-  if (!request.body) return Response.json({ ok: false, error: { code: 'bad-input' } }, { status: 400 });
+  if (!request.body)
+    return Response.json({ ok: false, error: { code: 'bad-input' } }, { status: 400 });
   const received = await context.uploads.receive(name, request.body, request.signal);
   if (!received.ok) return Response.json(received, { status: 413 });
   const { uploadId, size } = received.value;
@@ -75,7 +78,9 @@ async function sendMaterial(
     return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
   }
   const { start, end } = wanted ?? { start: 0, end: size };
-  const body = toWeb(Readable.from(profile.blobs.readRange(sha256, start, end), { objectMode: false }));
+  const body = toWeb(
+    Readable.from(profile.blobs.readRange(sha256, start, end), { objectMode: false }),
+  );
   const length = { 'content-length': String(end - start) };
   if (!wanted) return new Response(body, { headers: { ...headers, ...length } });
   return new Response(body, {
@@ -86,7 +91,9 @@ async function sendMaterial(
 
 function findMediaType(profile: OpenProfile, sha256: string): string | null {
   const entries = readCurrentPackage(profile)?.manifest.entries ?? [];
-  const received = entries.flatMap((entry) => entry.materials).find((file) => file.sha256 === sha256);
+  const received = entries
+    .flatMap((entry) => entry.materials)
+    .find((file) => file.sha256 === sha256);
   if (received) return received.mediaType;
   if (profile.facts.role !== 'organizer') return null;
   const attached = readEntryRows(profile)

@@ -110,7 +110,8 @@ export async function createIdentity(
     ...person,
     ed25519,
     age,
-    card: role === 'organizer' ? null : signKeyCard({ ...person, role, rehearsal, ed25519, age }, keys),
+    card:
+      role === 'organizer' ? null : signKeyCard({ ...person, role, rehearsal, ed25519, age }, keys),
   };
   writeSetting(profile.database, 'identity', identity);
   return ok(identity);

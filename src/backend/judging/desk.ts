@@ -43,7 +43,9 @@ export function readDesk(profile: OpenProfile): Desk | null {
     rubrics: setup.rubrics,
     judge: { id: manifest.judge, name },
     packageVersion: manifest.packageVersion,
-    entries: manifest.entries.map((entry) => toDeskEntry(profile, contest, manifest, entry, sheets)),
+    entries: manifest.entries.map((entry) =>
+      toDeskEntry(profile, contest, manifest, entry, sheets),
+    ),
   };
 }
 

@@ -47,7 +47,10 @@ export async function exportBundle(
     },
     [{ publicKeyHex: identity.ed25519, secretSeed: keys.value.device }],
   );
-  const bytes = encodeBundleFile(toEnvelope(bundle.bytes), sheets.map((sheet) => toEnvelope(sheet.bytes)));
+  const bytes = encodeBundleFile(
+    toEnvelope(bundle.bytes),
+    sheets.map((sheet) => toEnvelope(sheet.bytes)),
+  );
   const time = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   const name = `${judge}-${safeFileName(identity.name)}-${time}.jbbundle`;
   return context.exports.write(input.destinationId, name, oneChunk(bytes));

@@ -48,7 +48,10 @@ export async function importPackage(
 }
 
 function toAppError(
-  error: { readonly type: 'not-for-this-identity' | 'damaged' | 'cancelled'; readonly detail?: string },
+  error: {
+    readonly type: 'not-for-this-identity' | 'damaged' | 'cancelled';
+    readonly detail?: string;
+  },
   name: string,
 ): AppError {
   if (error.type === 'cancelled') return appError('cancelled');
@@ -78,7 +81,8 @@ async function storeMaterials(
     if (!(await profile.blobs.has(sha256))) {
       const source = opened.stream(materialPath(sha256));
       const stored = await profile.blobs.putStream(source, { expectedSha256: sha256 });
-      if (!stored.ok) return refuse(appError('package-damaged', { reason: stored.error.type }, name));
+      if (!stored.ok)
+        return refuse(appError('package-damaged', { reason: stored.error.type }, name));
       added.push(sha256);
     }
     done += size;

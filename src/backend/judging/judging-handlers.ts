@@ -29,7 +29,8 @@ export function createJudgingHandlers(context: Context): JudgingHandlers {
       const profile = profileOf(context);
       const contest = readReceivedContest(profile);
       if (!contest) return fail(appError('package-missing'));
-      if (rootOf(contest.charter) !== rootFingerprint) return fail(appError('fingerprint-mismatch'));
+      if (rootOf(contest.charter) !== rootFingerprint)
+        return fail(appError('fingerprint-mismatch'));
       profile.database.run('UPDATE contest SET confirmed = 1');
       context.events.emit({ type: 'changed', area: 'desk' });
       return ok({});

@@ -5,7 +5,12 @@ import type { Entry } from '../../core/model/assignment.ts';
 import { findRubric } from '../../core/model/find-in-setup.ts';
 import type { EntryId } from '../../core/model/primitives.ts';
 import type { Rubric } from '../../core/model/rubric.ts';
-import { scoreSheetSchema, type Mark, type ScoreSheet, type SheetBody } from '../../core/model/score-sheet.ts';
+import {
+  scoreSheetSchema,
+  type Mark,
+  type ScoreSheet,
+  type SheetBody,
+} from '../../core/model/score-sheet.ts';
 import { validateMarks } from '../../core/rules/judge-total.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
@@ -44,7 +49,9 @@ export function prepareSheet(
   if (!entry) return refuse('entry-unknown');
   const { contestId, setup } = contest.charter;
   const { stage } = received.manifest;
-  const own = readOwnSheets(profile, contestId, stage).filter(({ sheet }) => sheet.entry === entryId);
+  const own = readOwnSheets(profile, contestId, stage).filter(
+    ({ sheet }) => sheet.entry === entryId,
+  );
   const stored = readLatestDraft(profile, { contestId, stage, entry: entryId });
   if (!stored || stored.revision <= (own.at(-1)?.draftRevision ?? 0)) {
     return refuse(own.length > 0 ? 'already-sealed' : 'not-started');
@@ -52,7 +59,8 @@ export function prepareSheet(
   const rubric = findRubric(setup, stage, entry.division);
   if (!rubric) return refuse('rubric-missing');
   const problems = findDraftProblems(stored.draft, rubric, own.length > 0);
-  const sheet = problems.length > 0 ? null : buildSheet(profile, confirmed, entry, stored, rubric, own, now);
+  const sheet =
+    problems.length > 0 ? null : buildSheet(profile, confirmed, entry, stored, rubric, own, now);
   if (!sheet) return { ...refuse('not-started'), problems, draftRevision: stored.revision };
   return {
     entry: entryId,
@@ -89,7 +97,9 @@ function buildSheet(
     deviceKey: identity.ed25519,
     entry: entry.id,
     sequence: nextSequence(profile, contest.charter.contestId),
-    replaces: headsOf(own).map(({ hash }) => hash).toSorted(),
+    replaces: headsOf(own)
+      .map(({ hash }) => hash)
+      .toSorted(),
     ...(own.length > 0 && reason ? { correctionReason: reason } : {}),
     sealedAt: now.toISOString(),
     body: toBody(draft, rubric),
@@ -117,7 +127,9 @@ function findDraftProblems(draft: Draft, rubric: Rubric, correcting: boolean): P
     problems.push({ code: 'correction-reason-missing' });
   }
   if (draft.recusalReason !== null) {
-    return draft.recusalReason.trim() ? problems : [...problems, { code: 'recusal-reason-missing' }];
+    return draft.recusalReason.trim()
+      ? problems
+      : [...problems, { code: 'recusal-reason-missing' }];
   }
   for (const { criterion, code } of validateMarks(rubric, toMarks(draft, rubric))) {
     problems.push({ code: `mark-${code}`, criterion });

@@ -22,7 +22,10 @@ export async function sealSheets(
   const keys = await unlockKeys(context, input.secret);
   if (!keys.ok) return keys;
   const now = nowOf(context);
-  const sealed: { entry: (typeof input.sheets)[number]['entry']; object: SignedObject<'score-sheet'> }[] = [];
+  const sealed: {
+    entry: (typeof input.sheets)[number]['entry'];
+    object: SignedObject<'score-sheet'>;
+  }[] = [];
   const refused = sealAll(profile, () => {
     for (const wanted of input.sheets) {
       const prepared = prepareSheet(profile, confirmed, wanted.entry, now);

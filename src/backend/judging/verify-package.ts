@@ -36,7 +36,9 @@ export async function verifyPackage(
   if (!rosters.ok) return rosters;
   const manifest = await readManifest(opened, charter.value.charter);
   if (!manifest.ok) return manifest;
-  const roster = rosters.value.find((candidate) => candidate.hash === manifest.value.payload.roster);
+  const roster = rosters.value.find(
+    (candidate) => candidate.hash === manifest.value.payload.roster,
+  );
   if (!roster) return untrusted(PACKAGE_PATHS.manifest, 'unknown-roster');
   const binding = checkBinding(profile, roster, manifest.value);
   if (binding) return fail(binding);

@@ -20,7 +20,9 @@ export async function readArchiveFile(path: string): Promise<Result<ArchiveFiles
   try {
     const files = await readArchive(source);
     if (files.ok) return ok(files.value);
-    return fail(appError('archive-damaged', { reason: files.error.code }, files.error.entry ?? undefined));
+    return fail(
+      appError('archive-damaged', { reason: files.error.code }, files.error.entry ?? undefined),
+    );
   } finally {
     await source.close();
   }

@@ -77,7 +77,9 @@ export function toReportView({ report }: Verification): ReportView {
     steps: report.steps.map(({ step, status, findings }) => ({
       step,
       status,
-      findings: findings.map((finding) => ({ ...finding })) as ReportView['steps'][number]['findings'],
+      findings: findings.map((finding) => ({
+        ...finding,
+      })) as ReportView['steps'][number]['findings'],
     })),
   };
 }
@@ -117,14 +119,24 @@ async function countersign(
   const opened = await openChecked(context, input.archiveId, input.root);
   if (!opened.ok) return opened;
   // An older countersignature is replaced; it is the only file that the index does not list.
-  const files = new Map([...opened.value].filter(([path]) => path !== ARCHIVE_PATHS.countersignature));
+  const files = new Map(
+    [...opened.value].filter(([path]) => path !== ARCHIVE_PATHS.countersignature),
+  );
   const { report, recomputed } = verifyArchive(files, input.root, verifyEd25519);
   const { contest, rootFingerprint, archiveIndex, result } = report;
-  if (report.verdict !== 'valid' || !contest || !rootFingerprint || !archiveIndex || !result || !recomputed) {
+  if (
+    report.verdict !== 'valid' ||
+    !contest ||
+    !rootFingerprint ||
+    !archiveIndex ||
+    !result ||
+    !recomputed
+  ) {
     const failed = report.steps.find((step) => step.status === 'failed');
     return fail(appError('verification-failed', { step: failed?.step ?? 0 }));
   }
-  if (recomputed.input.charter.notary?.key !== identity.ed25519) return fail(appError('not-the-notary'));
+  if (recomputed.input.charter.notary?.key !== identity.ed25519)
+    return fail(appError('not-the-notary'));
   const keys = await unlockKeys(context, input.secret);
   if (!keys.ok) return keys;
   const statement = createSignedObject(

@@ -126,7 +126,9 @@ function prepareAssignment(profile: OpenProfile, stage: StageId): Result<Assignm
   const content = assignmentContent(profile, stage);
   if (content.panels.length === 0) return fail(appError('assignment-missing'));
   const { setup, contestId } = charter.value.payload;
-  const homeless = content.entries.find((entry) => !findStageDivision(setup, stage, entry.division));
+  const homeless = content.entries.find(
+    (entry) => !findStageDivision(setup, stage, entry.division),
+  );
   if (homeless) return fail(appError('assignment-invalid', { entry: homeless.id }));
   const absent = readEntryRows(profile).find(
     (row) =>

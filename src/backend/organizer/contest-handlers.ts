@@ -151,7 +151,10 @@ async function freezeContest(context: Context, secret: string) {
   ]);
   putObject(profile.database, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'contest' });
-  return ok({ charter: signed.hash, rootFingerprint: toFingerprintView(rootFingerprintOf(charter)) });
+  return ok({
+    charter: signed.hash,
+    rootFingerprint: toFingerprintView(rootFingerprintOf(charter)),
+  });
 }
 
 /** The prefix is for people; what keeps rehearsals apart is that the ids differ (row 52). */

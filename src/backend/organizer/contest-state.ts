@@ -42,13 +42,11 @@ export function writeNotary(profile: OpenProfile, notary: NotaryCard): void {
 }
 
 function readSigned<T>(profile: OpenProfile, kind: 'charter' | 'roster' | 'assignment') {
-  return listObjects(profile.database, kind).map(
-    (object): Signed<T> => ({
-      hash: object.hash,
-      payload: trustedPayload<T>(object),
-      addedAt: object.addedAt,
-    }),
-  );
+  return listObjects(profile.database, kind).map((object): Signed<T> => ({
+    hash: object.hash,
+    payload: trustedPayload<T>(object),
+    addedAt: object.addedAt,
+  }));
 }
 
 /** The charter, once frozen. A profile has one contest, so there is one at most. */
@@ -81,7 +79,8 @@ export function demandFrozen(
   stage?: string,
 ): Result<Signed<Charter>, AppError> {
   const charter = readFrozenCharter(profile);
-  if (!charter) return fail(appError(readSetup(profile) ? 'contest-not-frozen' : 'contest-missing'));
+  if (!charter)
+    return fail(appError(readSetup(profile) ? 'contest-not-frozen' : 'contest-missing'));
   if (stage !== undefined && !findStage(charter.payload.setup, stage)) {
     return fail(appError('bad-input', {}, 'stage'));
   }

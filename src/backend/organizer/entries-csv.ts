@@ -37,7 +37,8 @@ export function readEntriesCsv(bytes: Uint8Array, setup: ContestSetup): EntriesP
   const table = parseTable(text);
   if (!table.ok) return { encoding, rows: [], problems: [table.error] };
   const [header, ...body] = table.value;
-  if (!header) return { encoding, rows: [], problems: [{ line: 1, column: '', code: 'csv-empty' }] };
+  if (!header)
+    return { encoding, rows: [], problems: [{ line: 1, column: '', code: 'csv-empty' }] };
   const positions = locateColumns(header.cells);
   const absent = REQUIRED.filter((column) => !positions.has(column));
   if (absent.length > 0) {
@@ -51,7 +52,11 @@ export function readEntriesCsv(bytes: Uint8Array, setup: ContestSetup): EntriesP
   }
   const read = body.map((row) => readRow(row, positions, setup));
   const rows = read.flatMap(({ row }) => (row ? [row] : []));
-  return { encoding, rows, problems: [...read.flatMap(({ problems }) => problems), ...findRepeated(body, positions)] };
+  return {
+    encoding,
+    rows,
+    problems: [...read.flatMap(({ problems }) => problems), ...findRepeated(body, positions)],
+  };
 }
 
 type CsvRow = { readonly cells: readonly string[]; readonly line: number };
@@ -111,7 +116,10 @@ function readRow(row: CsvRow, positions: ReadonlyMap<Column, number>, setup: Con
   if (parsed.success) return { row: problems.length === 0 ? parsed.data : null, problems };
   for (const issue of parsed.error.issues) {
     const column = String(issue.path[0] ?? '');
-    problem((column in COLUMNS ? column : 'id') as Column, cell(column as Column) ? 'cell-invalid' : 'cell-empty');
+    problem(
+      (column in COLUMNS ? column : 'id') as Column,
+      cell(column as Column) ? 'cell-invalid' : 'cell-empty',
+    );
   }
   return { row: null, problems };
 }
@@ -126,10 +134,18 @@ function splitMaterials(text: string): readonly string[] {
 
 /** A division or track may be written as its id or its title, with any quotation marks. */
 function matchTitle(
-  list: readonly { readonly id: string; readonly title: string; readonly titleEn?: string | undefined }[],
+  list: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly titleEn?: string | undefined;
+  }[],
   text: string,
 ): string | null {
-  const plain = (value: string) => value.normalize('NFKC').replace(/["'“”‘’「」\s]/g, '').toLowerCase();
+  const plain = (value: string) =>
+    value
+      .normalize('NFKC')
+      .replace(/["'“”‘’「」\s]/g, '')
+      .toLowerCase();
   const wanted = plain(text);
   const found = list.find(({ id, title, titleEn }) =>
     [id, title, titleEn ?? ''].some((name) => name !== '' && plain(name) === wanted),
@@ -149,6 +165,13 @@ function findRepeated(
       first.set(id, row.line);
       return [];
     }
-    return [{ line: row.line, column: 'id', code: 'number-repeated', params: { value: id, line: String(earlier) } }];
+    return [
+      {
+        line: row.line,
+        column: 'id',
+        code: 'number-repeated',
+        params: { value: id, line: String(earlier) },
+      },
+    ];
   });
 }

@@ -65,7 +65,9 @@ export function createEntryHandlers(context: Context): EntryHandlers {
 /** A new list keeps the files of entries and names that were there before. */
 function keepAttached(rows: readonly EntryRow[], before: readonly EntryRow[]): readonly EntryRow[] {
   const files = new Map(
-    before.flatMap((row) => row.materials.map((material) => [`${row.id}/${material.name}`, material.file])),
+    before.flatMap((row) =>
+      row.materials.map((material) => [`${row.id}/${material.name}`, material.file]),
+    ),
   );
   return rows.map((row) => ({
     ...row,
@@ -91,7 +93,9 @@ async function attachUpload(profile: OpenProfile, upload: Upload) {
     .toSorted((a, b) => b.id.length - a.id.length);
   const row = listed[0] ?? numbered[0];
   if (!row) return { name, code: 'no-entry' };
-  const stored = await profile.blobs.putStream(createReadStream(upload.path, { highWaterMark: 2 ** 20 }));
+  const stored = await profile.blobs.putStream(
+    createReadStream(upload.path, { highWaterMark: 2 ** 20 }),
+  );
   if (!stored.ok) return { name, code: stored.error.type };
   const file = {
     sha256: stored.value.sha256 as Sha256Hex,

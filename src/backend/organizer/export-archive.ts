@@ -83,7 +83,10 @@ function collectFiles(
       bytes,
     })),
     ...ofStage('package').map(({ hash, bytes }) => ({ path: objectPath('packages', hash), bytes })),
-    ...ofStage('score-sheet').map(({ hash, bytes }) => ({ path: objectPath('sheets', hash), bytes })),
+    ...ofStage('score-sheet').map(({ hash, bytes }) => ({
+      path: objectPath('sheets', hash),
+      bytes,
+    })),
     ...ofStage('bundle').map(({ hash, bytes }) => ({ path: objectPath('bundles', hash), bytes })),
     ...ofStage('receipt').map(({ hash, bytes }) => ({ path: objectPath('receipts', hash), bytes })),
   ]);

@@ -118,7 +118,9 @@ function findForeignBundle(
   const { contestId, charter: named, deviceKey, judge } = bundle.payload;
   if (contestId !== charter.payload.contestId || named !== charter.hash) {
     const rehearsal = contestId.startsWith('rehearsal-') !== charter.payload.rehearsal;
-    return appError(rehearsal ? 'bundle-rehearsal' : 'bundle-other-contest', { contest: contestId });
+    return appError(rehearsal ? 'bundle-rehearsal' : 'bundle-other-contest', {
+      contest: contestId,
+    });
   }
   const known = [...sheets.rosters.values()].some((roster) =>
     roster.payload.judges.some(
@@ -142,7 +144,8 @@ function sortSheets(profile: OpenProfile, file: BundleFile, sheets: SheetContext
     } else {
       const { entry, judge, deviceKey } = read.value.payload;
       // A bundle speaks for one device of one judge only (row 21).
-      const own = judge === file.bundle.payload.judge && deviceKey === file.bundle.payload.deviceKey;
+      const own =
+        judge === file.bundle.payload.judge && deviceKey === file.bundle.payload.deviceKey;
       const code = own ? findSheetProblem(read.value.payload, sheets) : 'sheet-of-other-device';
       if (code === null) accepted.push(read.value);
       else rejected.push({ sheet: read.value.hash, entry, code, bytes: read.value.bytes });

@@ -49,10 +49,13 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
       const profile = profileOf(context);
       const judges = readJudges(profile);
       const { name, organization, ed25519, age } = card.value;
-      const owner = judges.find((judge) => judge.devices.some((device) => device.ed25519 === ed25519));
+      const owner = judges.find((judge) =>
+        judge.devices.some((device) => device.ed25519 === ed25519),
+      );
       if (owner) return fail(appError('device-taken', { judge: owner.id }));
       const existing = judges.find((judge) => judge.id === judgeId);
-      if (existing && existing.name !== name) return fail(appError('judge-exists', { judge: judgeId }));
+      if (existing && existing.name !== name)
+        return fail(appError('judge-exists', { judge: judgeId }));
       const devices = [...(existing?.devices ?? []), { ed25519, age }];
       putJudge(profile, { id: judgeId, name, organization, role, devices });
       changed();

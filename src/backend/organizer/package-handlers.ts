@@ -126,7 +126,9 @@ async function buildPackage(
 ): Promise<Result<ProducedFile, AppError>> {
   const profile = profileOf(context);
   const { judge, stage, packageVersion, assignment } = manifest.payload;
-  const roster = readRosters(profile).at(-1)?.payload.judges.find(({ id }) => id === judge);
+  const roster = readRosters(profile)
+    .at(-1)
+    ?.payload.judges.find(({ id }) => id === judge);
   const name = `${judge}-${safeFileName(roster?.name ?? judge)}-v${packageVersion}.jbpkg`;
   const target = freePath(folder, name);
   try {

@@ -3,7 +3,13 @@ import { validateSetup } from '../../core/rules/validate-setup.ts';
 import { computeResult } from '../../core/rules/compute-result.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { isAssignmentCurrent } from './assignment-handlers.ts';
-import { readAssignments, readFrozenCharter, readRosters, readSetup, readSignedResult } from './contest-state.ts';
+import {
+  readAssignments,
+  readFrozenCharter,
+  readRosters,
+  readSetup,
+  readSignedResult,
+} from './contest-state.ts';
 import { readEntryRows } from './entry-table.ts';
 import { isRosterCurrent } from './judge-handlers.ts';
 import { readJudges } from './judge-table.ts';
@@ -106,7 +112,12 @@ function resultSteps(profile: OpenProfile, stage: string): Step[] {
     step('collect', computed.open.length === 0 ? 'done' : 'todo', 'sheets-received', counts),
     received === 0
       ? step('result', 'blocked', 'needs-sheets')
-      : step('result', signed ? 'done' : 'todo', signed ? 'result-signed' : 'result-unsigned', counts),
+      : step(
+          'result',
+          signed ? 'done' : 'todo',
+          signed ? 'result-signed' : 'result-unsigned',
+          counts,
+        ),
     signed ? step('archive', 'todo', 'archive-ready') : step('archive', 'blocked', 'needs-result'),
   ];
 }

@@ -38,7 +38,11 @@ export function createResultHandlers(context: Context): ResultHandlers {
         .map(({ hash, sheet }) => ({
           hash,
           sheet,
-          total: computeSheetTotal(inputs.value.charter.payload.setup, inputs.value.assignment.payload, sheet),
+          total: computeSheetTotal(
+            inputs.value.charter.payload.setup,
+            inputs.value.assignment.payload,
+            sheet,
+          ),
           effective: counted.has(hash),
         }));
       return ok(sheets);
@@ -88,7 +92,9 @@ function listBundles(profile: OpenProfile, stage: string) {
       stage,
     )
     .map((row) => {
-      const payload = trustedPayload<{ sheets: readonly string[] }>({ bytes: row['bytes'] as Uint8Array });
+      const payload = trustedPayload<{ sheets: readonly string[] }>({
+        bytes: row['bytes'] as Uint8Array,
+      });
       const judge = String(row['judge']) as JudgeId;
       return {
         bundle: String(row['bundle']) as Sha256Hex,

@@ -15,12 +15,53 @@ type Language = MethodInput<'result.exportTable'>['language'];
 type Table = { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 const HEADS: Record<Language, readonly string[]> = {
-  'zh-CN': ['组别', '名次', '编号', '项目名称', '团队/企业', '领域', '总分', '计分评委', '回避', '奖项', '推荐', '结果状态'],
-  en: ['Division', 'Rank', 'Number', 'Title', 'Team', 'Track', 'Total', 'Judges counted', 'Recused', 'Award', 'Recommended', 'Result status'],
+  'zh-CN': [
+    '组别',
+    '名次',
+    '编号',
+    '项目名称',
+    '团队/企业',
+    '领域',
+    '总分',
+    '计分评委',
+    '回避',
+    '奖项',
+    '推荐',
+    '结果状态',
+  ],
+  en: [
+    'Division',
+    'Rank',
+    'Number',
+    'Title',
+    'Team',
+    'Track',
+    'Total',
+    'Judges counted',
+    'Recused',
+    'Award',
+    'Recommended',
+    'Result status',
+  ],
 };
-const WORDS: Record<Language, { yes: string; complete: string; incomplete: string; hash: string; rehearsal: string }> = {
-  'zh-CN': { yes: '是', complete: '完整', incomplete: '不完整(INCOMPLETE)', hash: '结果哈希', rehearsal: '彩排,无效' },
-  en: { yes: 'yes', complete: 'complete', incomplete: 'INCOMPLETE', hash: 'Result hash', rehearsal: 'REHEARSAL, not valid' },
+const WORDS: Record<
+  Language,
+  { yes: string; complete: string; incomplete: string; hash: string; rehearsal: string }
+> = {
+  'zh-CN': {
+    yes: '是',
+    complete: '完整',
+    incomplete: '不完整(INCOMPLETE)',
+    hash: '结果哈希',
+    rehearsal: '彩排,无效',
+  },
+  en: {
+    yes: 'yes',
+    complete: 'complete',
+    incomplete: 'INCOMPLETE',
+    hash: 'Result hash',
+    rehearsal: 'REHEARSAL, not valid',
+  },
 };
 
 /**
@@ -42,8 +83,7 @@ export async function exportResultTable(
     [words.hash, result.hash],
     ...(charter.value.payload.rehearsal ? [[words.rehearsal, '']] : []),
   ];
-  const bytes =
-    input.format === 'csv' ? encodeCsv(table, notes) : await encodeXlsx(table, notes);
+  const bytes = input.format === 'csv' ? encodeCsv(table, notes) : await encodeXlsx(table, notes);
   const name = `ranking-${input.stage}-${result.hash.slice(0, 8)}.${input.format}`;
   return context.exports.write(input.destinationId, name, oneChunk(bytes));
 }
@@ -93,10 +133,7 @@ async function encodeXlsx(
 ): Promise<Uint8Array> {
   const cell = (value: string) => ({ value: neutralizeCell(value), type: String });
   const head = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-  const rows = [
-    table.heads.map(head),
-    ...[...table.rows, ...notes].map((row) => row.map(cell)),
-  ];
+  const rows = [table.heads.map(head), ...[...table.rows, ...notes].map((row) => row.map(cell))];
   const file = writeXlsxFile(rows, { sheet: 'Ranking', stickyRowsCount: 1 });
   return new Uint8Array(await file.toBuffer());
 }

@@ -3,7 +3,11 @@ import type { SignedObject } from '../../core/envelope/signed-object.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
 import type { Database, Row } from './database.ts';
 
-export type StoredObject = { readonly hash: Sha256Hex; readonly bytes: Uint8Array; readonly addedAt: string };
+export type StoredObject = {
+  readonly hash: Sha256Hex;
+  readonly bytes: Uint8Array;
+  readonly addedAt: string;
+};
 
 /** Keeps a signed object in the bytes it came in. The same object again changes nothing. */
 export function putObject<K extends PayloadKind>(

@@ -7,7 +7,13 @@ export const ARCHIVE_PATHS = {
   countersignature: 'countersignature.dsse.json',
 } as const;
 
-export type ArchiveFolder = 'rosters' | 'assignments' | 'packages' | 'sheets' | 'bundles' | 'receipts';
+export type ArchiveFolder =
+  | 'rosters'
+  | 'assignments'
+  | 'packages'
+  | 'sheets'
+  | 'bundles'
+  | 'receipts';
 
 /** Versioned chains are named by their number, so that their order is the order of the names. */
 export function chainPath(folder: 'rosters' | 'assignments', version: number): string {

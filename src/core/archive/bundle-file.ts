@@ -20,9 +20,7 @@ export type BundleFile = {
   readonly sheets: readonly Result<SignedObject<'score-sheet'>, SignedObjectError>[];
 };
 
-export type BundleFileError =
-  | SignedObjectError
-  | { readonly type: 'sheets-differ-from-list' };
+export type BundleFileError = SignedObjectError | { readonly type: 'sheets-differ-from-list' };
 
 /** Canonical bytes of a bundle file. */
 export function encodeBundleFile(bundle: Envelope, sheets: readonly Envelope[]): Uint8Array {
@@ -40,7 +38,8 @@ export function readBundleFile(
   const json = parseCanonicalJson(bytes);
   if (!json.ok) return fail({ type: json.error });
   const file = bundleFileSchema.safeParse(json.value);
-  if (!file.success) return fail({ type: 'bad-schema', at: file.error.issues[0]?.path.join('.') ?? '' });
+  if (!file.success)
+    return fail({ type: 'bad-schema', at: file.error.issues[0]?.path.join('.') ?? '' });
   const bundle = readEmbeddedObject(
     'bundle',
     file.data.bundle,

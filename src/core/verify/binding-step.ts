@@ -58,7 +58,9 @@ function findWrongNames(evidence: Evidence): readonly Finding[] {
         : [],
     );
   return [
-    ...named(evidence.assignments, ({ payload }) => chainPath('assignments', payload.assignmentVersion)),
+    ...named(evidence.assignments, ({ payload }) =>
+      chainPath('assignments', payload.assignmentVersion),
+    ),
     ...named(evidence.packages, ({ hash }) => objectPath('packages', hash)),
     ...named(evidence.sheets, ({ hash }) => objectPath('sheets', hash)),
     ...named(evidence.bundles, ({ hash }) => objectPath('bundles', hash)),
@@ -110,7 +112,8 @@ function findAssignmentProblems(evidence: Evidence, context: SheetContext): read
   const known = byHash(assignments);
   for (const { path, read } of evidence.packages) {
     if (!read.ok) continue;
-    const bound = known.has(read.value.payload.assignment) && context.rosters.has(read.value.payload.roster);
+    const bound =
+      known.has(read.value.payload.assignment) && context.rosters.has(read.value.payload.roster);
     if (!bound) findings.push({ severity: 'error', code: 'unknown-assignment', evidence: path });
   }
   if (!evidence.result) {

@@ -51,7 +51,10 @@ export function verifyCountersignature(evidence: Evidence): StepReport {
           severity: 'ok',
           code: 'countersigned',
           evidence: path,
-          params: { signedAt: read.value.payload.signedAt, statement: read.value.payload.statement },
+          params: {
+            signedAt: read.value.payload.signedAt,
+            statement: read.value.payload.statement,
+          },
         },
   ]);
 }

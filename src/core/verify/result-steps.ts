@@ -96,7 +96,11 @@ export function verifyResult(evidence: Evidence, recomputed: Recomputed | null):
   const { computed, sheets } = recomputed.output;
   const findings: Finding[] = [];
   if (!equalBytes(canonicalBytes(published.sheets), canonicalBytes(sheets))) {
-    findings.push({ severity: 'error', code: 'other-sheets-counted', evidence: ARCHIVE_PATHS.result });
+    findings.push({
+      severity: 'error',
+      code: 'other-sheets-counted',
+      evidence: ARCHIVE_PATHS.result,
+    });
   }
   for (const division of computed.divisions) {
     const claimed = published.computed.divisions.find(

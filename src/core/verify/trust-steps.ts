@@ -11,7 +11,12 @@ export function verifyRoot(evidence: Evidence, typedRoot: string): StepReport {
   if (!evidence.charter) return stepFrom(1, [missing(evidencePath)]);
   if (!evidence.charter.ok) {
     return stepFrom(1, [
-      { severity: 'error', code: 'charter-unreadable', evidence: evidencePath, params: { reason: evidence.charter.error.type } },
+      {
+        severity: 'error',
+        code: 'charter-unreadable',
+        evidence: evidencePath,
+        params: { reason: evidence.charter.error.type },
+      },
     ]);
   }
   const matches = matchesTypedFingerprint(typedRoot, evidence.charter.value.rootFingerprint);
@@ -49,7 +54,10 @@ export function verifyChain(evidence: Evidence): StepReport {
     findings.push({
       severity: 'ok',
       code: 'roster-chain',
-      params: { versions: rosters.value.length, judges: rosters.value.at(-1)?.payload.judges.length ?? 0 },
+      params: {
+        versions: rosters.value.length,
+        judges: rosters.value.at(-1)?.payload.judges.length ?? 0,
+      },
     });
   }
   return stepFrom(2, findings);
