@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createBackend } from '../backend/create-backend.ts';
 import type { Backend } from '../backend/backend.ts';
+import { createBackend } from '../backend/create-backend.ts';
+import { systemSurroundings } from '../backend/crypto-node.ts';
+import { DataFolderInUse } from '../backend/data-folder.ts';
 import { readOrCreateToken } from './access-token.ts';
 import { parseLoopbackArguments, USAGE, type LoopbackArguments } from './loopback-arguments.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
@@ -11,35 +12,43 @@ import { DEFAULT_PORT, startLoopback, type Loopback } from './start-loopback.ts'
 const PORTS_TRIED = 20;
 const PROJECT = join(import.meta.dirname, '..', '..');
 
-await main();
+const args = readArguments();
+if (args) await serve(args).catch(failToStart);
 
-async function main(): Promise<void> {
-  let args: LoopbackArguments;
+function readArguments(): LoopbackArguments | null {
   try {
-    args = parseLoopbackArguments(process.argv.slice(2), join(PROJECT, 'resources'));
+    return parseLoopbackArguments(process.argv.slice(2), join(PROJECT, 'resources'));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(USAGE);
     process.exitCode = 2;
-    return;
+    return null;
   }
-  const token = await readOrCreateToken(args.dataFolder);
+}
+
+/** What a person can do something about is one line; anything else shows where it came from. */
+function failToStart(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const isExpected = error instanceof DataFolderInUse || code === 'EADDRINUSE';
+  console.error('jurybox: cannot start:', isExpected ? (error as Error).message : error);
+  process.exitCode = 1;
+}
+
+async function serve(given: LoopbackArguments): Promise<void> {
+  const token = await readOrCreateToken(given.dataFolder);
   const backend = await createBackend({
-    dataFolder: args.dataFolder,
-    resourcesFolder: args.resourcesFolder,
+    dataFolder: given.dataFolder,
+    resourcesFolder: given.resourcesFolder,
     platform: { shell: 'loopback', secretStorage: null, pickFolder: null },
-    surroundings: {
-      now: () => new Date(),
-      randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    },
+    surroundings: systemSurroundings,
   });
-  const loopback = await listen(backend, token, args.port).catch(async (error: unknown) => {
+  const loopback = await listen(backend, token, given.port).catch(async (error: unknown) => {
     await backend.close();
     throw error;
   });
   stopOnSignals(loopback, backend);
   console.log(loopback.address);
-  if (args.open && hasDisplay()) openBrowser(loopback.address);
+  if (given.open && hasDisplay()) openBrowser(loopback.address);
 }
 
 async function listen(backend: Backend, token: string, port: number | null): Promise<Loopback> {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Backend } from '../backend/backend.ts';
 import { createRendererServer, plainAnswer } from '../backend/http/serve-renderer.ts';
 import { attachEventSocket } from './event-socket.ts';
@@ -69,10 +69,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   };
   const listener = getRequestListener((request) => handleRequest(routes, request), {
     overrideGlobalObjects: false,
-    errorHandler: (error) => {
-      console.error('jurybox: request failed:', error);
-      return plainAnswer(500, 'internal');
-    },
+    errorHandler: answerFault,
   });
   server.on('request', (incoming, outgoing) => {
     if (incoming.method === 'POST') {
@@ -93,6 +90,14 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
       await closeServer(server);
     },
   };
+}
+
+/** A client's own mistake or departure is no fault of ours, and fills nobody's log. */
+function answerFault(error: unknown): Response {
+  if (error instanceof RequestError) return plainAnswer(400, 'request-malformed');
+  const isGone = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+  if (!isGone) console.error('jurybox: request failed:', error);
+  return plainAnswer(500, 'internal');
 }
 
 function listenOn(server: Server, port: number): Promise<number> {

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { app, BrowserWindow, Menu, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import type { Backend } from '../backend/backend.ts';
 import { createBackend } from '../backend/create-backend.ts';
+import { DataFolderInUse } from '../backend/data-folder.ts';
+import { systemSurroundings } from '../backend/crypto-node.ts';
 import { createRendererServer } from '../backend/http/serve-renderer.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
 import { createWindow } from './create-window.ts';
@@ -48,10 +49,7 @@ async function openBackend(): Promise<Backend> {
     dataFolder,
     resourcesFolder: join(PROJECT, 'resources'),
     platform: { shell: 'electron', secretStorage: await createSecretStorage(), pickFolder },
-    surroundings: {
-      now: () => new Date(),
-      randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    },
+    surroundings: systemSurroundings,
   });
 }
 
@@ -84,7 +82,13 @@ function showWindow(): void {
   window.focus();
 }
 
+/** Before there is a page, only the system's own box can tell the person anything. */
 function failToStart(error: unknown): void {
   console.error('jurybox: cannot start:', error);
+  const reason =
+    error instanceof DataFolderInUse
+      ? `另一个评审匣正在使用这个数据文件夹。\nAnother running Jurybox uses this data folder.\n\n${dataFolder}`
+      : String(error);
+  dialog.showErrorBox('评审匣无法启动 / Jurybox cannot start', reason);
   app.exit(1);
 }

@@ -23,6 +23,9 @@ export const safeStorage = {
 
 /** The person at the dialog picks `STAND_IN_PICKS`, or cancels when there is none. */
 export const dialog = {
+  showErrorBox: (title: string, content: string) => {
+    console.error(`[error box] ${title}: ${content}`);
+  },
   showOpenDialog: () => {
     const picked = process.env['STAND_IN_PICKS'];
     return Promise.resolve({
