@@ -9,6 +9,9 @@ const shared = {
   '--mantine-color-default-hover': 'var(--jb-selected)',
   '--mantine-color-default-color': 'var(--jb-ink)',
   '--mantine-color-default-border': 'var(--jb-hairline-strong)',
+  '--mantine-color-disabled': 'var(--jb-desk)',
+  '--mantine-color-disabled-color': 'var(--jb-ink-2)',
+  '--mantine-color-disabled-border': 'var(--jb-hairline)',
   '--mantine-color-error': 'var(--jb-error)',
   '--mantine-color-placeholder': 'var(--jb-ink-2)',
 };

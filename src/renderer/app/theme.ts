@@ -51,10 +51,24 @@ const dark: MantineColorsTuple = [
   '#121110',
 ];
 
+/** Warm in place of Mantine's blue-tinted grey. */
+const gray: MantineColorsTuple = [
+  '#f7f6f3',
+  '#efede8',
+  '#e7e5e0',
+  '#dbd8d1',
+  '#c9c5bc',
+  '#aba69c',
+  '#8c887f',
+  '#5f5c55',
+  '#45433e',
+  '#2b2926',
+];
+
 const large = { defaultProps: { size: 'md' } } as const;
 
 export const theme = createTheme({
-  colors: { ink, seal, dark },
+  colors: { ink, seal, dark, gray },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
@@ -84,6 +98,7 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontSize: '1.25rem', fontWeight: 600 } },
     }),
   },
 });

@@ -23,6 +23,8 @@ export function SecretField({ value, onChange, label, testId, autoFocus }: Secre
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       autoComplete="off"
+      // A dialog looks for the attribute; content that comes later needs the property.
+      autoFocus={autoFocus ?? false}
       data-autofocus={autoFocus || undefined}
       data-testid={testId ?? 'secret'}
     />

@@ -1,5 +1,5 @@
 import { Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconMask } from '@tabler/icons-react';
+import { IconChevronRight, IconRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../../contract/app-methods.ts';
 import { useAction } from '../../app/use-action.ts';
@@ -58,7 +58,7 @@ function ProfileRow({ profile, onOpen }: ProfileRowProps) {
         <Text c="dimmed" size="sm">
           {profile.contestTitle ?? t('noContest', { ns: 'home' })}{' '}
           {profile.rehearsal && (
-            <StateMark tone="attention" icon={IconMask}>
+            <StateMark tone="attention" icon={IconRepeat}>
               {t('rehearsal.word')}
             </StateMark>
           )}

@@ -37,7 +37,7 @@ export const useDeskStore = create<DeskStore>()(
       filter: NO_FILTER,
       listShown: true,
       listWidth: 15.5,
-      sheetWidth: 26,
+      sheetWidth: 27.5,
       sheetSide: 'right',
       pdfMode: 'continuous',
       select: (scope, entry) =>

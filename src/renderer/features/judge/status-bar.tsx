@@ -5,7 +5,7 @@ import {
   IconCircleCheck,
   IconCircleFilled,
   IconLoader2,
-  IconMask,
+  IconRepeat,
   IconPlugConnected,
   IconPlugConnectedX,
   IconReceipt,
@@ -52,7 +52,7 @@ export function StatusBar({ item, onReview }: StatusBarProps) {
         {t(connected ? 'status.connected' : 'status.disconnected')}
       </StateMark>
       {desk.rehearsal && (
-        <StateMark tone="attention" icon={IconMask}>
+        <StateMark tone="attention" icon={IconRepeat}>
           {t('app:rehearsal.word')}
         </StateMark>
       )}

@@ -62,7 +62,9 @@ function RankingTable({ title, rows }: RankingTableProps) {
   );
   return (
     <Table captionSide="top" mb="lg" stickyHeader data-testid="own-ranking-table">
-      <Table.Caption>{title}</Table.Caption>
+      <Table.Caption ta="left" fz="md" fw={600} c="var(--jb-ink)">
+        {title}
+      </Table.Caption>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="5rem">{t('ranking.rank')}</Table.Th>

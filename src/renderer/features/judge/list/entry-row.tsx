@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskItem } from '../desk-entry-state.ts';
 import { EntryStateMark } from '../entry-state-mark.tsx';
@@ -15,9 +16,14 @@ export type EntryRowProps = {
 
 export function EntryRow({ item, number, current, onSelect }: EntryRowProps) {
   const { entry } = item.deskEntry;
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <div role="listitem">
       <UnstyledButton
+        ref={row}
         className={classes.row}
         aria-current={current}
         data-entry={entry.id}

@@ -18,5 +18,5 @@ export function ProblemText({ problem, rubric }: ProblemTextProps) {
   const params = { ...problem.params, ...(criterion ? limitsOf(criterion, rubric) : {}) };
   // A code that this catalog does not know is still better shown than swallowed.
   const text = i18n.exists(key, { ns: 'judge' }) ? t(key, params) : problem.code;
-  return criterion ? `${format.title(criterion)}: ${text}` : text;
+  return criterion ? t('sheet.labelled', { label: format.title(criterion), text }) : text;
 }

@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../app/use-action.ts';
 import { ErrorNote, Note, SecretField } from '../../../ui/index.ts';
+import classes from './review.module.css';
 import type { Preview } from './review-dialog.tsx';
 import { ReviewedSheet } from './reviewed-sheet.tsx';
 
@@ -47,11 +48,15 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
               <Text fw={600}>{t('review.final')}</Text>
               <Text>{t('review.finalText')}</Text>
             </Note>
-            <SecretField value={secret} onChange={setSecret} testId="seal-secret" autoFocus />
           </>
         )}
         {seal.error && <ErrorNote error={seal.error} />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" align="flex-end" className={classes.acts ?? ''}>
+          {faulty === 0 && (
+            <div style={{ flex: 1 }}>
+              <SecretField value={secret} onChange={setSecret} testId="seal-secret" autoFocus />
+            </div>
+          )}
           <Button variant="default" onClick={onClose} data-testid="review-back">
             {t('review.back')}
           </Button>

@@ -29,7 +29,7 @@ export function ReviewedSheet({ preview }: { readonly preview: Preview }) {
       {sheet && <SheetBodyTable body={sheet.body} rubric={rubric} total={total} />}
       {sheet?.correctionReason !== undefined && (
         <p>
-          {t('correction.reason')}: {sheet.correctionReason}
+          {t('sheet.labelled', { label: t('correction.reason'), text: sheet.correctionReason })}
         </p>
       )}
       {sheet && (

@@ -50,8 +50,10 @@ export function CriterionLine({ criterion, rubric, draft, onEdit }: CriterionLin
         }
       />
       {criterion.description && <div className={classes.description}>{criterion.description}</div>}
-      <Bands criterion={criterion} rubric={rubric} value={value} />
-      <Remark criterion={criterion} draft={draft} onEdit={onEdit} />
+      <div className={classes.under}>
+        <Bands criterion={criterion} rubric={rubric} value={value} />
+        <Remark criterion={criterion} draft={draft} onEdit={onEdit} />
+      </div>
     </div>
   );
 }
@@ -95,6 +97,7 @@ function Remark({ criterion, draft, onEdit }: RemarkProps) {
         component="button"
         type="button"
         size="sm"
+        className={classes.remark ?? ''}
         onClick={() => setOpen(true)}
         tabIndex={-1}
       >

@@ -76,7 +76,7 @@ function SheetVersion({ version, rubric }: SheetVersionProps) {
       <SheetBodyTable body={sheet.body} rubric={rubric} total={total} />
       {sheet.correctionReason !== undefined && (
         <p className={classes.quote}>
-          {t('correction.reason')}: {sheet.correctionReason}
+          {t('sheet.labelled', { label: t('correction.reason'), text: sheet.correctionReason })}
         </p>
       )}
       <Group wrap="nowrap" align="center" mt="md">

@@ -21,7 +21,7 @@ export function SheetBodyTable({ body, rubric, total }: SheetBodyTableProps) {
       <div>
         <strong>{t('recusal.title')}</strong>
         <p className={classes.quote}>
-          {t('recusal.reason')}: {body.reason}
+          {t('sheet.labelled', { label: t('recusal.reason'), text: body.reason })}
         </p>
       </div>
     );
@@ -64,7 +64,7 @@ export function SheetBodyTable({ body, rubric, total }: SheetBodyTableProps) {
       </table>
       {body.comment !== undefined && (
         <p className={classes.quote}>
-          {t('sheet.comment')}: {body.comment}
+          {t('sheet.labelled', { label: t('sheet.comment'), text: body.comment })}
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../material.module.css';
@@ -35,21 +35,23 @@ export function PdfFind({ pdf, found }: PdfFindProps) {
           onChange={(event) => setQuery(event.currentTarget.value)}
           data-testid="pdf-find"
         />
-        <Button
-          variant="default"
-          size="compact-md"
-          aria-label={t('material.findPrevious')}
-          onClick={() => find('previous')}
-        >
-          <IconChevronUp size="1.1rem" />
-        </Button>
+        {asked !== '' && (
+          <Button
+            variant="default"
+            size="compact-md"
+            aria-label={t('material.findPrevious')}
+            onClick={() => find('previous')}
+          >
+            <IconChevronUp size="1.1rem" />
+          </Button>
+        )}
         <Button
           variant="default"
           size="compact-md"
           type="submit"
-          aria-label={t('material.findNext')}
+          aria-label={t(asked === '' ? 'material.find' : 'material.findNext')}
         >
-          <IconChevronDown size="1.1rem" />
+          {asked === '' ? <IconSearch size="1.1rem" /> : <IconChevronDown size="1.1rem" />}
         </Button>
         {asked !== '' && found && (
           <span aria-live="polite" data-testid="pdf-found" style={{ whiteSpace: 'nowrap' }}>

@@ -19,7 +19,7 @@ export function PdfTools({ pdf, view, found }: PdfToolsProps) {
   const mode = useDeskStore((store) => store.pdfMode);
   const setMode = useDeskStore((store) => store.setPdfMode);
   return (
-    <Group className={classes.tools ?? ''} gap="sm" data-testid="pdf-tools">
+    <Group className={classes.tools ?? ''} gap="xs" data-testid="pdf-tools">
       <PageBox pdf={pdf} view={view} />
       <Group gap={4} wrap="nowrap">
         <Button
