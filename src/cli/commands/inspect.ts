@@ -1,0 +1,40 @@
+import { sha256Hex } from '../../core/crypto/digest.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { EXIT, type Command } from '../command.ts';
+import { readInputFile } from '../input-file.ts';
+import { inspectBytes } from '../inspect/inspect-bytes.ts';
+import { visible } from '../report-lines.ts';
+
+/** What a Jurybox file is, and what it claims. */
+export const inspect: Command = {
+  usage: '<file>',
+  options: [],
+  positionals: { min: 1, max: 1 },
+  run: async ({ arguments: args, texts }) => {
+    const file = args.positionals[0] ?? '';
+    const bytes = await readInputFile(file);
+    const inspected = await inspectBytes(bytes);
+    if (!inspected.ok) {
+      const { reason } = inspected.error;
+      throw new CommandFailure(EXIT.unreadable, {
+        code: 'file-of-no-kind',
+        params: { file, reason },
+      });
+    }
+    const { kind, signature, facts } = inspected.value;
+    const size = bytes.length;
+    const sha256 = sha256Hex(bytes);
+    return {
+      exitCode: signature === 'wrong' ? EXIT.negative : EXIT.done,
+      json: { file, size, sha256, verifiedAgainstRoot: false, kind, signature, facts },
+      lines: [
+        texts.say('inspect.file', { file, kind: texts.say(`kind.${kind}`) }),
+        ...Object.entries({ size, sha256, ...facts }).map(
+          ([name, value]) => `  ${name}: ${visible(String(value ?? '-'))}`,
+        ),
+        texts.say(`inspect.signature-${signature}`),
+        texts.say('inspect.not-verified'),
+      ],
+    };
+  },
+};

@@ -1,0 +1,60 @@
+import { CommandFailure, usageFailure } from './command-failure.ts';
+import { parseCommandLine } from './command-line.ts';
+import { EXIT, type Host, type Outcome } from './command.ts';
+import { COMMANDS, isCommandName } from './commands.ts';
+import { describeCommand, describeProgram } from './help.ts';
+import { createTexts, pickLanguage, type Texts } from './texts/texts.ts';
+
+/** What the process prints and how it ends. */
+export type Ending = {
+  readonly exitCode: number;
+  /** All of standard output. */
+  readonly output: string;
+  /** Why there is no outcome; for standard error. */
+  readonly fault: string | null;
+};
+
+/** Runs one command line from its words to its ending. */
+export async function runCli(argv: readonly string[], host: Host): Promise<Ending> {
+  const asJson = argv.includes('--json');
+  const texts = createTexts(pickLanguage(argv, host.env));
+  try {
+    return endWith(await runCommand(argv, host, texts), asJson);
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    const { code, params, at } = error.facts;
+    return {
+      exitCode: error.exitCode,
+      output: asJson ? `${JSON.stringify({ error: error.facts })}\n` : '',
+      fault: `jurybox: ${texts.sayError(code, { ...params, ...(at === undefined ? {} : { at }) })}`,
+    };
+  }
+}
+
+async function runCommand(argv: readonly string[], host: Host, texts: Texts): Promise<Outcome> {
+  const [first, ...rest] = argv;
+  if (first === undefined) throw usageFailure('command-missing');
+  if (first === '--version') {
+    return { exitCode: EXIT.done, json: { version: host.version }, lines: [host.version] };
+  }
+  if (first === 'help' || first === '--help' || first === '-h') return help(rest, host, texts);
+  if (!isCommandName(first)) throw usageFailure('command-unknown', { command: first });
+  const command = await COMMANDS[first]();
+  const args = parseCommandLine(command, rest);
+  if (args.flag('help')) return describeCommand(first, command, texts);
+  return command.run({ arguments: args, texts, host });
+}
+
+/** `jurybox help`, or `jurybox help <command>`. */
+async function help(rest: readonly string[], host: Host, texts: Texts): Promise<Outcome> {
+  const args = parseCommandLine({ options: [], positionals: { min: 0, max: 1 } }, rest);
+  const [name] = args.positionals;
+  if (name === undefined) return describeProgram(texts, host.version);
+  if (!isCommandName(name)) throw usageFailure('command-unknown', { command: name });
+  return describeCommand(name, await COMMANDS[name](), texts);
+}
+
+function endWith({ exitCode, json, lines }: Outcome, asJson: boolean): Ending {
+  const output = asJson ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join('');
+  return { exitCode, output, fault: null };
+}

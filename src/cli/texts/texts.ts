@@ -1,0 +1,61 @@
+import { en } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+/** Every sentence of the program; the Chinese catalog is the model for the others. */
+export type TextKey = keyof typeof zhCN;
+export type Catalog = Readonly<Record<TextKey, string>>;
+export type CliLanguage = 'zh-CN' | 'en';
+
+export type TextParams = Readonly<Record<string, string | number>>;
+
+export type Texts = {
+  readonly language: CliLanguage;
+  readonly say: (key: TextKey, params?: TextParams) => string;
+  /** The sentence of a failure; an unknown code is said as it is. */
+  readonly sayError: (code: string, params?: TextParams) => string;
+  /** The sentence of a verification finding. */
+  readonly sayFinding: (code: string, params?: TextParams) => string;
+};
+
+const CATALOGS: Readonly<Record<CliLanguage, Catalog>> = { 'zh-CN': zhCN, en };
+
+export function createTexts(language: CliLanguage): Texts {
+  const catalog = CATALOGS[language];
+  const sayCode = (group: string, code: string, params: TextParams) => {
+    const key = `${group}.${code}`;
+    const details = Object.entries(params).map(([name, value]) => `${name} ${value}`);
+    if (!isTextKey(key)) return [code, ...details].join(', ');
+    const sentence = fill(catalog[key], params);
+    // What the sentence does not mention is still said: a reason helps whoever asks for help.
+    const unsaid = Object.entries(params).filter(([name]) => !catalog[key].includes(`{{${name}}}`));
+    return unsaid.length === 0
+      ? sentence
+      : `${sentence} (${unsaid.map(([name, value]) => `${name}: ${value}`).join(', ')})`;
+  };
+  return {
+    language,
+    say: (key, params = {}) => fill(catalog[key], params),
+    sayError: (code, params = {}) => sayCode('error', code, params),
+    sayFinding: (code, params = {}) => sayCode('finding', code, params),
+  };
+}
+
+/** `--lang` wherever it stands, because wrong usage is explained in the same language. */
+export function pickLanguage(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): CliLanguage {
+  const index = argv.indexOf('--lang');
+  const joined = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  const asked = index >= 0 ? argv[index + 1] : joined;
+  const locale = asked ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
+  return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(zhCN, key);
+}
+
+function fill(text: string, params: TextParams): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+}
