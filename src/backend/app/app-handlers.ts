@@ -80,7 +80,8 @@ function readDemoSecret(dataFolder: string): string | null {
 export const CONTEST_TITLE_SETTING = 'contest-title';
 
 function viewOf(context: Context, facts: ProfileFacts): ProfileView {
-  return { ...facts, contestTitle: readContestTitle(context, facts) };
+  const { id, role, label, rehearsal } = facts;
+  return { id, role, label, rehearsal, contestTitle: readContestTitle(context, facts) };
 }
 
 function readContestTitle(context: Context, facts: ProfileFacts): string | null {

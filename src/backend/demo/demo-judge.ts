@@ -3,7 +3,7 @@ import type { ProducedFile } from '../../contract/shapes.ts';
 import type { EntryId } from '../../core/model/primitives.ts';
 import type { BackendClient } from '../backend-client.ts';
 import { createDemoDraft, emptyDraft } from './demo-marks.ts';
-import { DEMO_JUDGES, DEMO_SECRET } from './demo-people.ts';
+import { DEMO_JUDGES, DEMO_SECRET, OPEN_JUDGE } from './demo-people.ts';
 import type { DemoTheatre } from './demo-stage.ts';
 
 const secret = DEMO_SECRET;
@@ -15,7 +15,9 @@ const CORRECTION = { judgeIndex: 1, entryIndex: 0, reason: '首个指标误录,�
 export async function enrolJudge(theatre: DemoTheatre, index: number) {
   const person = DEMO_JUDGES[index];
   if (!person) throw new Error(`no demo judge ${index}`);
-  const profileId = await theatre.createProfile('judge', person.name);
+  // The one judge with something left to do is where a newcomer should begin.
+  const label = index === OPEN_JUDGE ? `${person.name}(从这里开始)` : person.name;
+  const profileId = await theatre.createProfile('judge', label);
   const client = theatre.client();
   await client.demand('identity.create', { ...person, secret });
   const destinationId = await theatre.destination('key-cards');

@@ -11,6 +11,8 @@ const profileFileSchema = z.strictObject({
   role: roleSchema,
   label: z.string(),
   rehearsal: z.boolean(),
+  /** Place in the list: profiles stand in the order they were made. */
+  order: z.int().min(0),
 });
 /** What a profile is, fixed when it is made. */
 export type ProfileFacts = z.infer<typeof profileFileSchema>;
@@ -18,7 +20,7 @@ export type ProfileFacts = z.infer<typeof profileFileSchema>;
 /** The profiles of a data folder. At most one is open: its role is the backend's role. */
 export type ProfileSet = {
   list(): readonly ProfileFacts[];
-  create(facts: Omit<ProfileFacts, 'id'>): Promise<ProfileFacts>;
+  create(facts: Omit<ProfileFacts, 'id' | 'order'>): Promise<ProfileFacts>;
   open(id: string): Promise<OpenProfile | null>;
   current(): OpenProfile | null;
   close(): Promise<void>;
@@ -52,7 +54,8 @@ export async function openProfileSet(options: ProfileSetOptions): Promise<Profil
     list: () => listProfiles(root),
     create: async (facts) => {
       const random = Buffer.from(options.surroundings.randomBytes(4)).toString('hex');
-      const profile = { ...facts, id: `${facts.role}-${random}` };
+      const order = Math.max(0, ...listProfiles(root).map((profile) => profile.order)) + 1;
+      const profile = { ...facts, id: `${facts.role}-${random}`, order };
       mkdirSync(join(root, profile.id), { mode: 0o700 });
       await writeFileAtomic(
         join(root, profile.id, 'profile.json'),
@@ -72,10 +75,10 @@ export async function openProfileSet(options: ProfileSetOptions): Promise<Profil
 
 function listProfiles(root: string): readonly ProfileFacts[] {
   return readdirSync(root)
-    .toSorted()
     .map((name) => join(root, name, 'profile.json'))
     .filter((path) => existsSync(path))
-    .map((path) => profileFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))));
+    .map((path) => profileFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))))
+    .toSorted((a, b) => a.order - b.order);
 }
 
 function readRemembered(path: string): string | null {
