@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { memoryRandomAccess } from '../../../../src/core/zip/random-access.ts';
-import type { ZipErrorCode } from '../../../../src/core/zip/zip-error.ts';
+import { ZIP_ERROR_CODES, type ZipErrorCode } from '../../../../src/core/zip/zip-error.ts';
 import {
   DEFAULT_ZIP_LIMITS,
   readZipDirectory,
@@ -228,3 +229,8 @@ function swapped(): Uint8Array {
   const first = { name: 'a', data: 'abc', offset: 34 };
   return buildRawZip([first, { name: 'b', data: 'abc', offset: 0 }]);
 }
+
+test('docs/zip-profile.md explains every code', () => {
+  const text = readFileSync('docs/zip-profile.md', 'utf8');
+  expect(ZIP_ERROR_CODES.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
+});
