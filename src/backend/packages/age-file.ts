@@ -3,6 +3,7 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { errorCode } from '../files/atomic-file.ts';
 import { lendFileChunks, readFileChunks } from '../files/file-chunks.ts';
+import { releaseBehind } from '../files/release-memory.ts';
 import {
   decryptStream,
   deriveStreamKey,
@@ -97,7 +98,7 @@ export async function decryptAge(
 /** The library throws plain errors for damage; those of the file system carry a code. */
 async function* decryptWithLibrary(decrypter: Decrypter, path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* await decrypter.decrypt(toByteStream(readFileChunks(path)));
+    yield* releaseBehind(await decrypter.decrypt(toByteStream(readFileChunks(path))));
   } catch (error) {
     if (errorCode(error) !== undefined) throw error;
     throw new StreamDamaged('library refused the payload', { cause: error });
