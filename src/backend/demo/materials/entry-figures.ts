@@ -1,8 +1,8 @@
 import type { SeededRandom } from '../seeded-random.ts';
 import type { DemoDivision, DemoFigures, DemoFinancialYear } from './demo-entry.ts';
 
-const firstMarketYear = 2024;
-const firstPlanYear = 2025;
+const firstMarketYear = 2022;
+const firstPlanYear = 2023;
 
 /** Draws figures that a judge may add up: every profit is revenue less the listed costs. */
 export function createEntryFigures(division: DemoDivision, random: SeededRandom): DemoFigures {

@@ -18,7 +18,7 @@ export function drawMarketSlide(surface: PageSurface, deck: Deck): void {
   const rate = ((last / first) ** (1 / (market.length - 1)) - 1) * 100;
   drawFacts(surface, deck, [
     ['年均复合增长', `${rate.toFixed(1)}%`],
-    ['2029年市场规模', `${Math.round(last)}亿元`],
+    ['2027年市场规模', `${Math.round(last)}亿元`],
     ['首批目标场景', `${deck.entry.scenes.length}类`],
   ]);
 }
@@ -38,7 +38,7 @@ export function drawGrowthSlide(surface: PageSurface, deck: Deck): void {
 /** The plan figures, as a table whose lines add up. */
 export function drawFinancialSlide(surface: PageSurface, deck: Deck): void {
   const { entry, faces, palette } = deck;
-  drawSlideHead(surface, deck, '财务预测', '2025年为实际数，2026年起为预测数');
+  drawSlideHead(surface, deck, '财务预测', '2023年为实际数，2024年起为预测数');
   const rows = financialRows(entry.figures.financials);
   const label = 200;
   const column = (bodyWidth - label) / entry.figures.financials.length;

@@ -65,10 +65,10 @@ export function drawRoadmapSlide(surface: PageSurface, deck: Deck): void {
   const { entry, palette } = deck;
   drawSlideHead(surface, deck, '发展规划', '先做深三个场景，再做广全国市场');
   const steps = [
-    ['2026年四季度', '产品定型', `完成${entry.product}三代样机与第三方检测，通过可靠性试验`],
-    ['2027年上半年', '场景验证', `在${entry.scenes[0] ?? ''}形成可复制的交付手册，缩短部署到三天`],
-    ['2027年下半年', '区域推广', `进入${entry.scenes[1] ?? ''}，培训十二家服务伙伴`],
-    ['2028年', '规模应用', `覆盖${entry.scenes[2] ?? ''}，参与制定两项团体标准`],
+    ['2024年四季度', '产品定型', `完成${entry.product}三代样机与第三方检测，通过可靠性试验`],
+    ['2025年上半年', '场景验证', `在${entry.scenes[0] ?? ''}形成可复制的交付手册，缩短部署到三天`],
+    ['2025年下半年', '区域推广', `进入${entry.scenes[1] ?? ''}，培训十二家服务伙伴`],
+    ['2026年', '规模应用', `覆盖${entry.scenes[2] ?? ''}，参与制定两项团体标准`],
   ] as const;
   const width = bodyWidth / steps.length;
   surface.strokeLine(

@@ -40,5 +40,5 @@ function drawTitleText(surface: PageSurface, deck: Deck, top: number, width: num
   );
   surface.fillBox({ x, y: next - 26, width: 72, height: 4 }, palette.accent);
   surface.drawText(entry.team, { x, y: next + 14 }, bodyStyle(deck, 19, white));
-  surface.drawText('项目路演 2026年9月', { x, y: next + 44 }, bodyStyle(deck, 14, pale));
+  surface.drawText('项目路演 2024年9月', { x, y: next + 44 }, bodyStyle(deck, 14, pale));
 }

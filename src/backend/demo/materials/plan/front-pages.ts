@@ -31,7 +31,7 @@ export function drawPlanCover(surface: PageSurface, plan: Plan): void {
     planText(plan, 13, palette.soft),
   );
   surface.drawText(entry.team, { x, y: 748 }, planHeading(plan, 16, ink));
-  surface.drawText('2026年9月', { x, y: 776 }, planQuote(plan, 13, grey));
+  surface.drawText('2024年9月', { x, y: 776 }, planQuote(plan, 13, grey));
 }
 
 /** The table of contents lists chapters only, so that it stays on one page. */
