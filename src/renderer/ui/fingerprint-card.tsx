@@ -26,7 +26,11 @@ export function FingerprintCard({ fingerprint, label, testId }: FingerprintCardP
           <span key={`${index}-${group}`}>{group}</span>
         ))}
       </div>
-      <div className={classes.words} aria-label={t('fingerprint.words')}>
+      <div
+        className={classes.words}
+        aria-label={t('fingerprint.words')}
+        data-testid="fingerprint-words"
+      >
         {words.map((word, index) => (
           <span key={`${index}-${word}`}>{word}</span>
         ))}
