@@ -7,6 +7,7 @@ import { useAction } from '../../app/use-action.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ErrorNote, FileDrop, Note, type Upload } from '../../ui/index.ts';
 import styles from './notary.module.css';
+import { OwnCard } from './own-card.tsx';
 import { ReportSection } from './report-section.tsx';
 import { RootFields } from './root-fields.tsx';
 import { EMPTY_ROOT, rootText, type TypedRoot } from './typed-root.ts';
@@ -32,6 +33,7 @@ export function NotaryWorkspace(_: NotaryWorkspaceProps) {
     <div className={styles.page} data-testid="notary-workspace">
       <Title order={1}>{t('title')}</Title>
       <Text className={styles.lead}>{t('lead')}</Text>
+      <OwnCard />
       <Stack gap="lg">
         <Numbered number={1} title={t('archive.title')}>
           <OpenArchive

@@ -12,6 +12,7 @@ import { Procession } from './procession.tsx';
 import { StartScreen } from './start-screen.tsx';
 import { StepScreen } from './step-screen.tsx';
 import { nextStep } from './steps.ts';
+import { useStageOfWork } from './use-stage-of-work.ts';
 
 export type OrganizerWorkspaceProps = { readonly profile: ProfileView };
 
@@ -34,12 +35,11 @@ function Event({ contest }: { readonly contest: ContestView }) {
   const { t } = useTranslation('organizer');
   const format = useFormat();
   const store = useOrganizerStore();
-  const stages = contest.setup.stages;
-  const stage = stages.find(({ id }) => id === store.stage) ?? stages[0];
+  const stage = useStageOfWork(contest.setup.stages);
   const progress = useQuery('contest.progress', stage ? { stage: stage.id } : null);
   const steps = progress.data ?? [];
   const step = store.step ?? nextStep(steps) ?? 'setup';
-  if (stage === undefined || (store.step === null && progress.data === undefined)) {
+  if (stage === null || (store.step === null && progress.data === undefined)) {
     return progress.error ? <ErrorNote error={progress.error} /> : null;
   }
   return (
@@ -54,13 +54,7 @@ function Event({ contest }: { readonly contest: ContestView }) {
       </InTopBar>
       <Procession progress={steps} current={step} onOpen={store.openStep} />
       <div className={styles.desk} tabIndex={-1}>
-        <StepScreen
-          key={step}
-          step={step}
-          stage={stage}
-          contest={contest}
-          progress={steps.find((item) => item.step === step) ?? null}
-        />
+        <StepScreen key={step} step={step} stage={stage} contest={contest} progress={steps} />
       </div>
     </div>
   );

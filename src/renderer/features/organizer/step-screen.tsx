@@ -1,4 +1,4 @@
-import { SegmentedControl, Title } from '@mantine/core';
+import { Button, SegmentedControl, Title } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,7 @@ import styles from './organizer.module.css';
 import { PackagesScreen } from './packages/packages-screen.tsx';
 import { ResultScreen } from './result/result-screen.tsx';
 import { SetupScreen } from './setup/setup-screen.tsx';
-import { dependsOnStage, type StepId, type StepProgress } from './steps.ts';
+import { dependsOnStage, stepInTheWay, type StepId, type StepProgress } from './steps.ts';
 import { useMessageText } from './use-message-text.ts';
 
 /** What every step's screen is given. */
@@ -24,13 +24,13 @@ export type StepProps = { readonly contest: ContestView; readonly stage: Stage }
 
 type StepScreenProps = StepProps & {
   readonly step: StepId;
-  readonly progress: StepProgress | null;
+  readonly progress: readonly StepProgress[];
 };
 
 /** Frame of a step: its name, the stage it works on, why it cannot proceed, and its screen. */
 export function StepScreen({ step, stage, contest, progress }: StepScreenProps) {
   const { t } = useTranslation('organizer');
-  const message = useMessageText('progress');
+  const own = progress.find((item) => item.step === step);
   return (
     <div className={styles.screen} data-testid={`screen-${step}`}>
       <div className={styles.screenHead}>
@@ -40,15 +40,34 @@ export function StepScreen({ step, stage, contest, progress }: StepScreenProps) 
         </div>
         {dependsOnStage(step) && <StagePicker contest={contest} stage={stage} />}
       </div>
-      {progress?.state === 'blocked' && (
-        <div className={styles.blocked} role="status" data-testid="blocked">
-          <IconBan size={20} aria-hidden />
-          <span>
-            <strong>{t('procession.blocked')}</strong> {message(progress.message)}
-          </span>
-        </div>
+      {own?.state === 'blocked' ? (
+        <Blocked own={own} inTheWay={stepInTheWay(progress, step)} />
+      ) : (
+        screenOf(step, { contest, stage })
       )}
-      {screenOf(step, { contest, stage })}
+    </div>
+  );
+}
+
+type BlockedProps = { readonly own: StepProgress; readonly inTheWay: StepId | null };
+
+/** Why a step cannot go on, and the way to what has to be done first. */
+function Blocked({ own, inTheWay }: BlockedProps) {
+  const { t } = useTranslation('organizer');
+  const message = useMessageText('progress');
+  const openStep = useOrganizerStore((state) => state.openStep);
+  return (
+    <div className={styles.blocked} role="status" data-testid="blocked">
+      <IconBan size={24} aria-hidden />
+      <div>
+        <strong>{t('procession.blocked')}</strong>
+        <p>{message(own.message)}</p>
+        {inTheWay && (
+          <Button data-testid="go-first" onClick={() => openStep(inTheWay)}>
+            {t('procession.goTo', { step: t(`steps.${inTheWay}.title`) })}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
@@ -63,7 +82,7 @@ function StagePicker({ contest, stage }: StepProps) {
       data-testid="stage-picker"
       value={stage.id}
       data={contest.setup.stages.map((item) => ({ value: item.id, label: format.title(item) }))}
-      onChange={(value) => openStage(value as Stage['id'])}
+      onChange={(value) => openStage(value)}
     />
   );
 }

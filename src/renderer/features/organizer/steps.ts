@@ -16,3 +16,20 @@ export function dependsOnStage(step: StepId): boolean {
 export function nextStep(progress: readonly StepProgress[]): StepId | null {
   return progress.find(({ state }) => state === 'todo')?.step ?? null;
 }
+
+/** Index of the last stage whose assignment was ever signed; the first one before that. */
+export function findStageOfWork(progress: readonly (readonly StepProgress[])[]): number {
+  const signed = progress.map((steps) =>
+    steps.some(({ step, state }) => step === 'packages' && state !== 'blocked'),
+  );
+  return Math.max(0, signed.lastIndexOf(true));
+}
+
+/** The step that has to be done before a blocked one can go on. */
+export function stepInTheWay(progress: readonly StepProgress[], blocked: StepId): StepId | null {
+  const before = progress.slice(
+    0,
+    progress.findIndex(({ step }) => step === blocked),
+  );
+  return before.findLast(({ state }) => state === 'todo')?.step ?? null;
+}

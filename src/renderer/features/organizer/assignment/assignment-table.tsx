@@ -144,6 +144,7 @@ function BlockBox({ label, ticks, judges, entries, onChange, testId }: BlockBoxP
   return (
     <Checkbox
       size="sm"
+      classNames={{ body: styles.boxBody ?? '', labelWrapper: styles.boxLabel ?? '' }}
       label={<span className={styles.clip}>{label}</span>}
       checked={coverage === 'all'}
       indeterminate={coverage === 'some'}

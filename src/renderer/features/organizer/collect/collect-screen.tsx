@@ -27,7 +27,13 @@ export function CollectScreen({ contest, stage }: StepProps) {
         />
       )}
       <BundlesList stage={stage.id} />
-      <SheetDrawer contest={contest} stage={stage} cell={open} onClose={() => setOpen(null)} />
+      <SheetDrawer
+        contest={contest}
+        stage={stage}
+        cell={open}
+        judgeName={(judge) => matrix.data?.judges.find(({ id }) => id === judge)?.name ?? judge}
+        onClose={() => setOpen(null)}
+      />
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall, type Call, type ShownError } from '../../../app/transport-context.ts';
 import { DestinationPicker, FileDrop, SecretPrompt, type Upload } from '../../../ui/index.ts';
 import { useOrganizerStore } from '../organizer-store.ts';
+import styles from '../organizer.module.css';
 import { ImportReports, type ImportOutcome } from './import-reports.tsx';
 
 /** Drop one or many bundles; one secret signs the receipts of all of them. */
@@ -23,17 +24,19 @@ export function ImportBundles() {
   };
   return (
     <Stack gap="md">
-      <FileDrop
-        label={t('collect.drop')}
-        hint={t('collect.dropHint')}
-        accept=".jbbundle"
-        multiple
-        testId="bundles-drop"
-        onUploaded={(uploads) => {
-          setOutcomes([]);
-          setWaiting(uploads);
-        }}
-      />
+      <div className={styles.lowDrop}>
+        <FileDrop
+          label={t('collect.drop')}
+          hint={t('collect.dropHint')}
+          accept=".jbbundle"
+          multiple
+          testId="bundles-drop"
+          onUploaded={(uploads) => {
+            setOutcomes([]);
+            setWaiting(uploads);
+          }}
+        />
+      </div>
       <ImportReports outcomes={outcomes} />
       <SecretPrompt
         opened={waiting.length > 0}

@@ -14,11 +14,12 @@ type SheetDrawerProps = {
   readonly contest: ContestView;
   readonly stage: Stage;
   readonly cell: SheetKey | null;
+  readonly judgeName: (judge: string) => string;
   readonly onClose: () => void;
 };
 
 /** The sheet behind a cell of the matrix, with its proof and its earlier versions. */
-export function SheetDrawer({ contest, stage, cell, onClose }: SheetDrawerProps) {
+export function SheetDrawer({ contest, stage, cell, judgeName, onClose }: SheetDrawerProps) {
   const { t } = useTranslation('organizer');
   return (
     <Drawer
@@ -26,7 +27,7 @@ export function SheetDrawer({ contest, stage, cell, onClose }: SheetDrawerProps)
       onClose={onClose}
       position="right"
       size="36rem"
-      title={cell ? t('sheet.title', cell) : ''}
+      title={cell ? t('sheet.title', { judge: judgeName(cell.judge), entry: cell.entry }) : ''}
       closeButtonProps={{ 'aria-label': t('sheet.close') }}
     >
       {cell && <Sheets contest={contest} stage={stage} cell={cell} />}
@@ -60,9 +61,14 @@ function Sheets({ contest, stage, cell }: SheetsProps) {
       )}
       {sheets.data.length === 0 && <Note>{t('sheet.none')}</Note>}
       {sheets.data.length > 1 && competing && <Note tone="attention">{t('sheet.conflict')}</Note>}
-      {sheets.data.map((sheet) => (
+      {[...sheets.data].sort(byEffective).map((sheet) => (
         <SheetView key={sheet.hash} received={sheet} rubric={rubric} />
       ))}
     </Stack>
   );
+}
+
+/** What counts comes first; earlier versions follow. */
+function byEffective(a: { readonly effective: boolean }, b: { readonly effective: boolean }) {
+  return Number(b.effective) - Number(a.effective);
 }

@@ -111,7 +111,7 @@ function Proof({ sheet, hash }: { readonly sheet: ScoreSheet; readonly hash: str
       {lines.map(([key, value]) => (
         <div key={key} style={{ display: 'contents' }}>
           <dt>{t(`sheet.proof.${key}`)}</dt>
-          <dd>{value}</dd>
+          <dd className={/^[0-9a-f, ]{64,}$/.test(value) ? styles.hex : undefined}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -6,6 +6,7 @@ import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote } from '../../../ui/index.ts';
 import type { StepProps } from '../step-screen.tsx';
 import { DerivationSteps } from './derivation-steps.tsx';
+import { MarksTable } from './marks-table.tsx';
 import { TieBreakLines } from './tie-break-lines.tsx';
 
 type DerivationDrawerProps = StepProps & {
@@ -21,7 +22,7 @@ export function DerivationDrawer({ contest, stage, entry, onClose }: DerivationD
       opened={entry !== null}
       onClose={onClose}
       position="right"
-      size="42rem"
+      size="52rem"
       title={entry ? t('derivation.title', { entry: entry.entry, title: entry.title }) : ''}
       closeButtonProps={{ 'aria-label': t('sheet.close') }}
     >
@@ -41,12 +42,17 @@ function Derivation({ contest, stage, entry }: StepProps & { readonly entry: Ran
   const derivation = answer.data as EntryDerivation | null;
   if (derivation === null) return <Text>{t('derivation.none')}</Text>;
   const setup = contest.setup;
+  const judgeName = (judge: string) => names.get(judge) ?? judge;
   return (
     <Stack gap="md" data-testid="derivation">
-      <DerivationSteps
-        steps={derivation.steps}
+      <MarksTable
+        totals={derivation.steps.filter((step) => step.code === 'judge-total')}
         setup={setup}
-        judgeName={(judge) => names.get(judge) ?? judge}
+        judgeName={judgeName}
+      />
+      <DerivationSteps
+        steps={derivation.steps.filter((step) => step.code !== 'judge-total')}
+        judgeName={judgeName}
       />
       <TieBreakLines uses={derivation.tieBreaks} setup={setup} own={entry.entry} />
       <Text fw={600}>

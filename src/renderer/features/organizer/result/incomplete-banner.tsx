@@ -23,8 +23,8 @@ export function IncompleteBanner({ stage, computed }: IncompleteBannerProps) {
         {groupOpen(computed.open).map(({ judge, missing, conflicts }) => (
           <li key={judge}>
             <strong>{names.get(judge) ?? judge}</strong>
-            {missing.length > 0 && ` ${t('result.missing')} ${missing.join(', ')}`}
-            {conflicts.length > 0 && ` ${t('result.conflicts')} ${conflicts.join(', ')}`}
+            {missing.length > 0 && ` ${t('result.missing', { entries: missing.join(', ') })}`}
+            {conflicts.length > 0 && ` ${t('result.conflicts', { entries: conflicts.join(', ') })}`}
           </li>
         ))}
       </ul>

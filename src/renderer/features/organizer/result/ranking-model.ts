@@ -31,20 +31,35 @@ export type RankingRow =
   | { readonly kind: 'entry'; readonly entry: RankedEntry; readonly tied: boolean }
   | { readonly kind: 'line'; readonly line: CutLine; readonly tie: CutTie | null };
 
-/** The ranking with its lines in place; a line that runs through a tie carries that tie. */
+/**
+ * The ranking with its lines in place. Lines at the same place are one; a line that runs through a
+ * tie stands alone and carries that tie. An incomplete ranking has no places yet, hence no lines.
+ */
 export function buildRanking(
-  { ranking, cutTies }: Pick<DivisionResult, 'ranking' | 'cutTies'>,
+  { ranking, cutTies, status }: Pick<DivisionResult, 'ranking' | 'cutTies' | 'status'>,
   lines: readonly CutLine[],
 ): readonly RankingRow[] {
   const tied = new Set<string>(cutTies.flatMap(({ entries }) => entries));
-  return ranking.flatMap((entry, index): RankingRow[] => [
-    { kind: 'entry', entry, tied: tied.has(entry.entry) },
-    ...lines
-      .filter(({ after }) => after === index + 1)
-      .map((line): RankingRow => ({
-        kind: 'line',
-        line,
-        tie: cutTies.find((tie) => tie.line === line.id) ?? null,
-      })),
-  ]);
+  return ranking.flatMap((entry, index): RankingRow[] => {
+    const here = status === 'complete' ? lines.filter(({ after }) => after === index + 1) : [];
+    return [
+      { kind: 'entry', entry, tied: tied.has(entry.entry) },
+      ...joinLines(here.filter((line) => tieAt(cutTies, line) === null)),
+      ...here.flatMap((line): RankingRow[] => {
+        const tie = tieAt(cutTies, line);
+        return tie === null ? [] : [{ kind: 'line', line, tie }];
+      }),
+    ];
+  });
+}
+
+function tieAt(cutTies: readonly CutTie[], line: CutLine): CutTie | null {
+  return cutTies.find((tie) => tie.line === line.id) ?? null;
+}
+
+function joinLines(lines: readonly CutLine[]): readonly RankingRow[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const title = lines.map((line) => line.title).join(' / ');
+  return [{ kind: 'line', line: { ...first, title }, tie: null }];
 }

@@ -98,6 +98,8 @@ function Sign({ stage, status, current }: SignProps) {
     <>
       <Button
         color="seal.7"
+        // An incomplete result can be signed, but nobody should be drawn to do so.
+        variant={status === 'complete' ? 'filled' : 'outline'}
         disabled={current}
         leftSection={<IconSignature size={18} />}
         data-testid="sign-result"

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContestSetup } from '../../../../core/model/charter.ts';
 import type { TieBreakUse } from '../../../../core/rules/ranking.ts';
 import { criterionTitle } from './criterion-title.ts';
-import { figureText } from './derivation-steps.tsx';
+import { figureText } from './figure-text.ts';
 import ranking from './ranking.module.css';
 
 type TieBreakLinesProps = {

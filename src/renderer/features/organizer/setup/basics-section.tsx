@@ -1,6 +1,7 @@
 import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Fields } from './fields.tsx';
 import { NamedList } from './named-list.tsx';
 import { addDivision, addTrack, removeAt, removeDivision, replaceAt } from './setup-draft.ts';
 import { withText, type SectionProps } from './setup-fields.ts';
@@ -9,30 +10,32 @@ import { withText, type SectionProps } from './setup-fields.ts';
 export function BasicsSection({ setup, change }: SectionProps) {
   const { t } = useTranslation('organizer');
   return (
-    <Stack gap="lg">
-      <TextInput
-        label={t('setup.title')}
-        required
-        value={setup.title}
-        data-testid="setup-title"
-        onChange={(event) => change({ ...setup, title: event.currentTarget.value })}
-      />
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
+    <Fields>
+      <Stack gap="lg">
         <TextInput
-          label={t('setup.titleEn')}
-          value={setup.titleEn ?? ''}
-          onChange={(event) => change(withText(setup, 'titleEn', event.currentTarget.value))}
+          label={t('setup.title')}
+          required
+          value={setup.title}
+          data-testid="setup-title"
+          onChange={(event) => change({ ...setup, title: event.currentTarget.value })}
         />
-        <TextInput
-          label={t('setup.notice')}
-          description={t('setup.noticeHint')}
-          value={setup.notice ?? ''}
-          onChange={(event) => change(withText(setup, 'notice', event.currentTarget.value))}
-        />
-      </SimpleGrid>
-      <Divisions setup={setup} change={change} />
-      <Tracks setup={setup} change={change} />
-    </Stack>
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          <TextInput
+            label={t('setup.titleEn')}
+            value={setup.titleEn ?? ''}
+            onChange={(event) => change(withText(setup, 'titleEn', event.currentTarget.value))}
+          />
+          <TextInput
+            label={t('setup.notice')}
+            description={t('setup.noticeHint')}
+            value={setup.notice ?? ''}
+            onChange={(event) => change(withText(setup, 'notice', event.currentTarget.value))}
+          />
+        </SimpleGrid>
+        <Divisions setup={setup} change={change} />
+        <Tracks setup={setup} change={change} />
+      </Stack>
+    </Fields>
   );
 }
 

@@ -12,6 +12,7 @@ import { decimalSchema } from '../../../../core/model/primitives.ts';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import styles from '../organizer.module.css';
 import { CriterionDetails } from './criterion-details.tsx';
+import { useFrozen } from './fields.tsx';
 import { ScaledInput } from './scaled-input.tsx';
 import { moveItem, removeAt, replaceAt } from './setup-draft.ts';
 
@@ -23,6 +24,8 @@ type CriteriaTableProps = {
 /** The criteria as rows; a row opens to its description and its bands of marks. */
 export function CriteriaTable({ rubric, onChange }: CriteriaTableProps) {
   const { t } = useTranslation('organizer');
+  // A frozen charter is there to be read: nothing of it is folded away.
+  const frozen = useFrozen();
   const [open, setOpen] = useState<string | null>(null);
   const set = (criteria: Criterion[]) => onChange({ ...rubric, criteria });
   return (
@@ -45,14 +48,14 @@ export function CriteriaTable({ rubric, onChange }: CriteriaTableProps) {
               <CriterionRow
                 criterion={criterion}
                 decimals={rubric.decimals}
-                open={open === criterion.id}
+                open={frozen || open === criterion.id}
                 onToggle={() => setOpen(open === criterion.id ? null : criterion.id)}
                 onChange={(next) => set(replaceAt(rubric.criteria, index, next))}
                 onMove={(by) => set(moveItem(rubric.criteria, index, by))}
                 onRemove={() => set(removeAt(rubric.criteria, index))}
                 removable={rubric.criteria.length > 1}
               />
-              {open === criterion.id && (
+              {(frozen || open === criterion.id) && (
                 <tr>
                   <td />
                   <td colSpan={6}>

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Fields, useFrozen } from './fields.tsx';
 import { RubricEditor } from './rubric-editor.tsx';
 import { addRubric, removeRubric, replaceAt } from './setup-draft.ts';
 import type { SectionProps } from './setup-fields.ts';
@@ -9,6 +10,7 @@ import type { SectionProps } from './setup-fields.ts';
 /** The score sheets of the contest, one tab each. */
 export function RubricsSection({ setup, change }: SectionProps) {
   const { t } = useTranslation('organizer');
+  const frozen = useFrozen();
   const [open, setOpen] = useState<string | null>(null);
   const current = setup.rubrics.find(({ id }) => id === open) ?? setup.rubrics[0];
   const index = setup.rubrics.findIndex(({ id }) => id === current?.id);
@@ -24,25 +26,29 @@ export function RubricsSection({ setup, change }: SectionProps) {
             ))}
           </Tabs.List>
         </Tabs>
-        <Button
-          variant="default"
-          size="sm"
-          leftSection={<IconPlus size={16} />}
-          onClick={() => change(addRubric(setup, t('setup.newRubric')))}
-        >
-          {t('setup.addRubric')}
-        </Button>
+        {!frozen && (
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconPlus size={16} />}
+            onClick={() => change(addRubric(setup, t('setup.newRubric')))}
+          >
+            {t('setup.addRubric')}
+          </Button>
+        )}
       </Group>
       {current && (
-        <RubricEditor
-          key={current.id}
-          rubric={current}
-          onChange={(rubric) =>
-            change({ ...setup, rubrics: replaceAt(setup.rubrics, index, rubric) })
-          }
-          onRemove={() => change(removeRubric(setup, current.id))}
-          removable={removeRubric(setup, current.id) !== setup}
-        />
+        <Fields>
+          <RubricEditor
+            key={current.id}
+            rubric={current}
+            onChange={(rubric) =>
+              change({ ...setup, rubrics: replaceAt(setup.rubrics, index, rubric) })
+            }
+            onRemove={() => change(removeRubric(setup, current.id))}
+            removable={removeRubric(setup, current.id) !== setup}
+          />
+        </Fields>
       )}
     </Stack>
   );

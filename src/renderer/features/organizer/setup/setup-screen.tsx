@@ -6,6 +6,7 @@ import type { ContestView } from '../../../../contract/contest-methods.ts';
 import { validateSetup } from '../../../../core/rules/validate-setup.ts';
 import { ErrorNote, StateMark } from '../../../ui/index.ts';
 import { BasicsSection } from './basics-section.tsx';
+import { FrozenProvider } from './fields.tsx';
 import { FreezeSection } from './freeze-section.tsx';
 import { RubricsSection } from './rubrics-section.tsx';
 import styles from './setup.module.css';
@@ -54,34 +55,18 @@ export function SetupScreen({ contest }: SetupScreenProps) {
         {draft.error && <ErrorNote error={draft.error} />}
         {SECTIONS.map((id) => (
           <Tabs.Panel key={id} value={id}>
-            <SectionBody id={id} frozen={frozen}>
+            <FrozenProvider value={frozen}>
               {id === 'basics' && <BasicsSection {...fields} />}
               {id === 'rubrics' && <RubricsSection {...fields} />}
               {id === 'stages' && <StagesSection {...fields} />}
               {id === 'freeze' && (
                 <FreezeSection contest={contest} draft={draft} problems={problems} />
               )}
-            </SectionBody>
+            </FrozenProvider>
           </Tabs.Panel>
         ))}
       </Tabs>
     </>
-  );
-}
-
-type SectionBodyProps = {
-  readonly id: Section;
-  readonly frozen: boolean;
-  readonly children: React.ReactNode;
-};
-
-/** A disabled fieldset disables every field in it, whatever is added to a form later. */
-function SectionBody({ id, frozen, children }: SectionBodyProps) {
-  if (id === 'freeze') return <>{children}</>;
-  return (
-    <fieldset disabled={frozen} className={styles.fields} data-frozen={frozen || undefined}>
-      {children}
-    </fieldset>
   );
 }
 

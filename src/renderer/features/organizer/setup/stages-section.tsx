@@ -4,6 +4,7 @@ import type { Stage } from '../../../../core/model/charter.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import styles from '../organizer.module.css';
 import { useOrganizerStore } from '../organizer-store.ts';
+import { Fields } from './fields.tsx';
 import { instantToLocal, localToInstant } from './local-time.ts';
 import { RulesText } from './rules-text.tsx';
 import { RulesetEditor } from './ruleset-editor.tsx';
@@ -27,25 +28,31 @@ export function StagesSection({ setup, change }: SectionProps) {
           aria-label={t('stage.label')}
           value={stage.id}
           data={setup.stages.map((item) => ({ value: item.id, label: format.title(item) }))}
-          onChange={(value) => openStage(value as Stage['id'])}
+          onChange={(value) => openStage(value)}
           style={{ alignSelf: 'flex-start' }}
         />
       )}
-      <StageFields stage={stage} onChange={set} />
-      <RulesetEditor
-        ruleset={stage.ruleset}
-        setup={setup}
-        stage={stage}
-        onChange={(ruleset) => set({ ...stage, ruleset })}
-      />
-      {stage.divisions.map((division, at) => (
-        <StageDivisionEditor
-          key={division.division}
-          setup={setup}
-          division={division}
-          onChange={(next) => set({ ...stage, divisions: replaceAt(stage.divisions, at, next) })}
-        />
-      ))}
+      <Fields>
+        <Stack gap="lg">
+          <StageFields stage={stage} onChange={set} />
+          <RulesetEditor
+            ruleset={stage.ruleset}
+            setup={setup}
+            stage={stage}
+            onChange={(ruleset) => set({ ...stage, ruleset })}
+          />
+          {stage.divisions.map((division, at) => (
+            <StageDivisionEditor
+              key={division.division}
+              setup={setup}
+              division={division}
+              onChange={(next) =>
+                set({ ...stage, divisions: replaceAt(stage.divisions, at, next) })
+              }
+            />
+          ))}
+        </Stack>
+      </Fields>
       <section className={styles.section}>
         <Title order={3} mb={8}>
           {t('setup.readAloud')}
