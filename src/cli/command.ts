@@ -12,6 +12,8 @@ export const EXIT = {
   usage: 2,
   /** A file that was named cannot be read, or is not of its kind. */
   unreadable: 3,
+  /** A fault of the program itself, which must never look like a verdict. */
+  fault: 70,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

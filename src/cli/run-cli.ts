@@ -21,14 +21,29 @@ export async function runCli(argv: readonly string[], host: Host): Promise<Endin
   try {
     return endWith(await runCommand(argv, host, texts), asJson);
   } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error;
-    const { code, params, at } = error.facts;
-    return {
-      exitCode: error.exitCode,
-      output: asJson ? `${JSON.stringify({ error: error.facts })}\n` : '',
-      fault: `jurybox: ${texts.sayError(code, { ...params, ...(at === undefined ? {} : { at }) })}`,
-    };
+    if (!(error instanceof CommandFailure)) host.tell(traceOf(error));
+    return failWith(toFailure(error), asJson, texts);
   }
+}
+
+function failWith({ exitCode, facts }: CommandFailure, asJson: boolean, texts: Texts): Ending {
+  const { code, params, at } = facts;
+  return {
+    exitCode,
+    output: asJson ? `${JSON.stringify({ error: facts })}\n` : '',
+    fault: `jurybox: ${texts.sayError(code, { ...params, ...(at === undefined ? {} : { at }) })}`,
+  };
+}
+
+/** Anything but a failure of a command is a bug, and exits as one. */
+function toFailure(error: unknown): CommandFailure {
+  return error instanceof CommandFailure
+    ? error
+    : new CommandFailure(EXIT.fault, { code: 'internal' });
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function runCommand(argv: readonly string[], host: Host, texts: Texts): Promise<Outcome> {
