@@ -9,6 +9,7 @@ import {
 } from '../contract/contract.ts';
 import type { Audience, Role } from '../contract/define-method.ts';
 import { fail, type Result } from '../core/result.ts';
+import { isDiskFull } from './files/disk.ts';
 
 /** One implementation for each row of the contract. */
 export type Handlers = {
@@ -61,10 +62,4 @@ function checkAudience(audience: Audience, role: Role | null): AppError | null {
   if (role === null) return appError('no-profile');
   if (audience === 'member' || audience.includes(role)) return null;
   return appError('role-not-allowed', { role });
-}
-
-function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? error.code : '';
-  return code === 'ENOSPC' || /database or disk is full/.test(error.message);
 }

@@ -1,5 +1,6 @@
 import { bech32 } from '@scure/base';
 import type { Role } from '../../contract/define-method.ts';
+import { redactKeys } from '../vault/vault-keys.ts';
 import type { VaultKeys } from '../vault/vault.ts';
 
 /**
@@ -11,12 +12,12 @@ export function createVaultKeys(
   randomBytes: (length: number) => Uint8Array,
 ): VaultKeys {
   const organizer = role === 'organizer';
-  return {
+  return redactKeys({
     device: randomBytes(32),
     age: encodeAgeIdentity(randomBytes(32)),
     root: organizer ? randomBytes(32) : null,
     operations: organizer ? randomBytes(32) : null,
-  };
+  });
 }
 
 /** Bech32 form of an age X25519 identity (age specification, "X25519 recipient type"). */

@@ -15,6 +15,7 @@ import type { OpenProfile } from '../profile/open-profile.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { checkSecret, secretPolicy, suggestSecret } from '../vault/secret-policy.ts';
 import type { VaultKeys } from '../vault/vault.ts';
+import { wipeKeys } from '../vault/vault-keys.ts';
 import { createVaultKeys } from './create-vault-keys.ts';
 import { deviceFingerprint } from './fingerprint-view.ts';
 
@@ -33,7 +34,8 @@ export type Identity = z.infer<typeof identitySchema>;
 
 /** Public identity of a profile, or null before its keys were made. */
 export function readIdentity(profile: OpenProfile): Identity | null {
-  return readSetting(profile.database, 'identity', identitySchema);
+  // Written just before the vault: without one, a crash came between them and nothing was made.
+  return profile.vault.exists() ? readSetting(profile.database, 'identity', identitySchema) : null;
 }
 
 export function createIdentityHandlers(context: Context): IdentityHandlers {
@@ -80,7 +82,9 @@ export function createIdentityHandlers(context: Context): IdentityHandlers {
       return ok({});
     },
     'identity.lock': () => {
-      profileOf(context).session.keys = null;
+      const { session } = profileOf(context);
+      if (session.keys) wipeKeys(session.keys);
+      session.keys = null;
       context.events.emit({ type: 'changed', area: 'identity' });
       return ok({});
     },
@@ -102,8 +106,7 @@ export async function createIdentity(
   secret: string,
 ): Promise<Result<Identity, AppError>> {
   const { role, rehearsal } = profile.facts;
-  const stored = await profile.vault.create(keys, secret, { weakForRehearsal: rehearsal });
-  if (!stored.ok) return stored;
+  if (profile.vault.exists()) return fail(appError('identity-exists'));
   const ed25519 = bytesToHex(ed25519PublicKey(keys.device)) as Ed25519Hex;
   const age = await identityToRecipient(keys.age);
   const identity: Identity = {
@@ -114,7 +117,8 @@ export async function createIdentity(
       role === 'organizer' ? null : signKeyCard({ ...person, role, rehearsal, ed25519, age }, keys),
   };
   writeSetting(profile.database, 'identity', identity);
-  return ok(identity);
+  const stored = await profile.vault.create(keys, secret, { weakForRehearsal: rehearsal });
+  return stored.ok ? ok(identity) : stored;
 }
 
 function signKeyCard(facts: Omit<KeyCard, 'type' | 'version'>, keys: VaultKeys): string {

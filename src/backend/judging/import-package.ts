@@ -3,6 +3,8 @@ import { appError, type AppError } from '../../contract/app-error.ts';
 import type { MethodInput, MethodOutput } from '../../contract/contract.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, type Context } from '../context.ts';
+import { ZipContentDamaged } from '../../core/zip/zip-reader.ts';
+import { isDiskFull } from '../files/disk.ts';
 import { materialPath } from '../packages/package-paths.ts';
 import { openEncryptedPackage, type OpenPackage } from '../packages/read-package.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -79,16 +81,35 @@ async function storeMaterials(
   for (const { sha256, size, name } of materials) {
     if (task.signal.aborted) return refuse(appError('cancelled'));
     if (!(await profile.blobs.has(sha256))) {
-      const source = opened.stream(materialPath(sha256));
-      const stored = await profile.blobs.putStream(source, { expectedSha256: sha256 });
-      if (!stored.ok)
-        return refuse(appError('package-damaged', { reason: stored.error.type }, name));
+      const problem = await storeMaterial(profile, opened, { sha256, size, name }, task);
+      if (problem) return refuse(problem);
       added.push(sha256);
     }
     done += size;
     task.report('store', done, total, name);
   }
   return ok(null);
+}
+
+async function storeMaterial(
+  profile: OpenProfile,
+  opened: OpenPackage,
+  material: { readonly sha256: string; readonly size: number; readonly name: string },
+  task: Task,
+): Promise<AppError | null> {
+  const { sha256, size, name } = material;
+  const limits = { expectedSha256: sha256, maxBytes: size, signal: task.signal };
+  try {
+    const stored = await profile.blobs.putStream(opened.stream(materialPath(sha256)), limits);
+    return stored.ok ? null : appError('package-damaged', { reason: stored.error.type }, name);
+  } catch (error) {
+    if (task.signal.aborted) return appError('cancelled');
+    if (isDiskFull(error)) return appError('disk-full');
+    if (error instanceof ZipContentDamaged) {
+      return appError('package-damaged', { reason: 'bad-crc' }, name);
+    }
+    throw error;
+  }
 }
 
 function storeRecords(context: Context, verified: VerifiedPackage): void {

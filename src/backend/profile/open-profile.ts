@@ -4,6 +4,7 @@ import { createBlobStore, type BlobStore } from '../files/blob-store.ts';
 import type { Platform, Surroundings } from '../platform.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { PROFILE_MIGRATIONS } from '../store/profile-schema.ts';
+import { wipeKeys } from '../vault/vault-keys.ts';
 import { openVault, type Vault, type VaultKeys } from '../vault/vault.ts';
 import type { ProfileFacts } from './profile-set.ts';
 
@@ -42,6 +43,7 @@ export function openProfile(
     }),
     session,
     close: () => {
+      if (session.keys) wipeKeys(session.keys);
       session.keys = null;
       database.close();
     },

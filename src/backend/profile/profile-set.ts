@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { z } from 'zod';
 import { roleSchema } from '../../contract/shapes.ts';
-import { writeFileAtomic } from '../files/atomic-file.ts';
+import { cleanTemporaryFiles, writeFileAtomic } from '../files/atomic-file.ts';
 import type { Platform, Surroundings } from '../platform.ts';
 import { openProfile, type OpenProfile } from './open-profile.ts';
 
@@ -45,6 +45,7 @@ export async function openProfileSet(options: ProfileSetOptions): Promise<Profil
     if (current?.facts.id === id) return current;
     current?.close();
     current = openProfile(join(root, id), facts, options);
+    await discardLeftovers(current);
     await writeFileAtomic(join(options.dataFolder, CURRENT_FILE), Buffer.from(id));
     return current;
   };
@@ -71,6 +72,13 @@ export async function openProfileSet(options: ProfileSetOptions): Promise<Profil
       rmSync(join(options.dataFolder, CURRENT_FILE), { force: true });
     },
   };
+}
+
+/** What a crash left half-written, decrypted packages first of all, goes before anything else. */
+async function discardLeftovers(profile: OpenProfile): Promise<void> {
+  for (const folder of [profile.temporaryFolder, join(profile.folder, 'blobs'), profile.folder]) {
+    if (existsSync(folder)) await cleanTemporaryFiles(folder);
+  }
 }
 
 function listProfiles(root: string): readonly ProfileFacts[] {

@@ -9,6 +9,9 @@ import type { ZipEntry } from './zip-layout.ts';
 import { findNameListFault } from './zip-names.ts';
 import { encodeCentralDirectory, encodeLocalHeader } from './zip-writer.ts';
 
+/** Thrown out of a content stream: its bytes are not what the headers promise. */
+export class ZipContentDamaged extends Error {}
+
 export type ZipDirectory = { readonly entries: readonly ZipEntry[] };
 
 /** Caps that hold before anything is allocated (threats.md row 2). */
@@ -89,8 +92,8 @@ export async function* streamZipEntry(
     length += chunk.length;
     yield chunk;
   }
-  if (length !== entry.size) throw new Error(`truncated: ${entry.path}`);
-  if (crc !== entry.crc32) throw new Error(`crc-mismatch: ${entry.path}`);
+  if (length !== entry.size) throw new ZipContentDamaged(`truncated: ${entry.path}`);
+  if (crc !== entry.crc32) throw new ZipContentDamaged(`crc-mismatch: ${entry.path}`);
 }
 
 async function* entryChunks(source: RandomAccess, entry: ZipEntry): AsyncGenerator<Uint8Array> {
