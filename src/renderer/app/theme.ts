@@ -1,6 +1,7 @@
 import {
   Button,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Modal,
   NativeSelect,
@@ -90,6 +91,7 @@ export const theme = createTheme({
   },
   components: {
     Button: Button.extend(large),
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: '0.25rem' } } }),
     TextInput: TextInput.extend(large),
     Textarea: Textarea.extend(large),
     PasswordInput: PasswordInput.extend(large),

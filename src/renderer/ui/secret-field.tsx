@@ -1,5 +1,6 @@
 import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../app/preferences-store.ts';
 import { useQuery } from '../app/use-query.ts';
 
 export type SecretFieldProps = {
@@ -13,8 +14,10 @@ export type SecretFieldProps = {
 /** Field for the PIN or passphrase; in the demo folder the secret is written beneath it. */
 export function SecretField({ value, onChange, label, testId, autoFocus }: SecretFieldProps) {
   const { t } = useTranslation('app');
+  const language = usePreferences((preferences) => preferences.language);
   const info = useQuery('app.info', {});
-  const kind = info.data?.secretStorage === 'platform' ? 'pin' : 'passphrase';
+  const policy = useQuery('identity.secretPolicy', { language });
+  const kind = policy.data?.kind ?? 'passphrase';
   const demo = info.data?.demoSecret ?? null;
   return (
     <PasswordInput

@@ -43,7 +43,7 @@ export function ProfileList({ profiles, demoSecret }: ProfileListProps) {
 type ProfileRowProps = { readonly profile: ProfileView; readonly onOpen: () => void };
 
 function ProfileRow({ profile, onOpen }: ProfileRowProps) {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation('home');
   return (
     <UnstyledButton
       className={classes.row}
@@ -52,14 +52,14 @@ function ProfileRow({ profile, onOpen }: ProfileRowProps) {
       data-role={profile.role}
     >
       <RoleIcon role={profile.role} />
-      <Text fw={600}>{t(`role.${profile.role}`)}</Text>
+      <Text fw={600}>{t(`app:role.${profile.role}`)}</Text>
       <div>
         <Text size="lg">{profile.label}</Text>
         <Text c="dimmed" size="sm">
-          {profile.contestTitle ?? t('noContest', { ns: 'home' })}{' '}
+          {profile.contestTitle ?? t('noContest')}{' '}
           {profile.rehearsal && (
             <StateMark tone="attention" icon={IconRepeat}>
-              {t('rehearsal.word')}
+              {t('app:rehearsal.word')}
             </StateMark>
           )}
         </Text>

@@ -1,6 +1,8 @@
 import { loadPdfJs, pdfAssets } from './load-pdfjs.ts';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+const FIT = 'page-width';
+
 export type PdfView = {
   readonly pages: number;
   readonly page: number;
@@ -61,12 +63,20 @@ export async function openPdf(options: OpenPdfOptions): Promise<OpenPdf> {
   }
   const view = createView(options, web, pdf.AnnotationMode.ENABLE);
   view.show(document_);
-  return { ...view.controls, close: () => closeAll(view.hide, () => task.destroy()) };
+  const stopFitting = keepFitting(options.container, view.refit);
+  const close = () => {
+    stopFitting();
+    view.hide();
+    void task.destroy();
+  };
+  return { ...view.controls, close };
 }
 
-function closeAll(hide: () => void, destroy: () => Promise<void>): void {
-  hide();
-  void destroy();
+/** A pane that was dragged wider or narrower keeps its page at full width. */
+function keepFitting(container: HTMLElement, refit: () => void): () => void {
+  const observer = new ResizeObserver(refit);
+  observer.observe(container);
+  return () => observer.disconnect();
 }
 
 type Web = Awaited<ReturnType<typeof loadPdfJs>>['viewer'];
@@ -101,7 +111,7 @@ function createView(
     });
   eventBus.on('pagesinit', () => {
     viewer.scrollMode = modeOf(mode);
-    viewer.currentScaleValue = 'page-width';
+    viewer.currentScaleValue = FIT;
     viewer.currentPageNumber = Math.min(Math.max(1, startPage), viewer.pagesCount);
     report();
   });
@@ -112,6 +122,9 @@ function createView(
     show: (document_: PDFDocumentProxy) => {
       viewer.setDocument(document_);
       linkService.setDocument(document_, null);
+    },
+    refit: () => {
+      if (viewer.currentScaleValue === FIT) viewer.currentScaleValue = FIT;
     },
     hide: () => {
       // pdf.js types the parameter as an object, but null is how a document is taken away.
@@ -126,7 +139,7 @@ function createView(
         viewer.currentScale = Math.min(5, Math.max(0.25, viewer.currentScale * factor));
       },
       fitWidth: () => {
-        viewer.currentScaleValue = 'page-width';
+        viewer.currentScaleValue = FIT;
       },
       setMode: (name: typeof mode) => {
         viewer.scrollMode = modeOf(name);
