@@ -109,15 +109,17 @@ function OpenArchive({ archive, onOpened }: OpenArchiveProps) {
           </Text>
         </div>
       )}
-      <FileDrop
-        label={archive ? t('archive.other') : t('archive.drop')}
-        hint={t('archive.hint')}
-        accept=".jbarchive,.zip"
-        testId="archive-drop"
-        onUploaded={([upload]) => {
-          if (upload) void run(upload);
-        }}
-      />
+      <div className={archive ? styles.lowDrop : undefined}>
+        <FileDrop
+          label={archive ? t('archive.other') : t('archive.drop')}
+          hint={t('archive.hint')}
+          accept=".jbarchive,.zip"
+          testId="archive-drop"
+          onUploaded={([upload]) => {
+            if (upload) void run(upload);
+          }}
+        />
+      </div>
       {open.error && <ErrorNote error={open.error} />}
     </Stack>
   );

@@ -35,7 +35,6 @@ export function Recomputed({ recomputed }: { readonly recomputed: RecomputedView
               ),
             )}
             awardTitle={(award) => awardTitle(division.division, award)}
-            trackTitle={(track) => track}
           />
         </section>
       ))}

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportView } from '../../../contract/notary-methods.ts';
 import { Note } from '../../ui/index.ts';
@@ -46,8 +47,11 @@ function Verdict({ report }: { readonly report: ReportView }) {
   const Icon = valid ? IconShieldCheck : IconShieldX;
   const notRun = report.steps.filter(({ status }) => status === 'not-run').length;
   const failed = report.steps.filter(({ status }) => status === 'failed').length;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), [report]);
   return (
     <section
+      ref={section}
       className={styles.verdict}
       data-verdict={report.verdict}
       data-testid="verdict"

@@ -11,6 +11,8 @@ type OrganizerState = {
   readonly openStep: (step: StepId) => void;
   readonly openStage: (stage: StageId) => void;
   readonly useDestination: (destinationId: string) => void;
+  /** When the desk is left: the next profile starts at its own next thing to do. */
+  readonly forget: () => void;
 };
 
 /** Which step and stage are on screen. Ids only; rows belong to the backend. */
@@ -21,4 +23,5 @@ export const useOrganizerStore = create<OrganizerState>()((set) => ({
   openStep: (step) => set({ step }),
   openStage: (stage) => set({ stage }),
   useDestination: (destinationId) => set({ destinationId }),
+  forget: () => set({ step: null, stage: null, destinationId: null }),
 }));

@@ -1,4 +1,5 @@
 import { Center, Loader, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../../contract/app-methods.ts';
 import type { ContestView } from '../../../contract/contest-methods.ts';
@@ -19,6 +20,8 @@ export type OrganizerWorkspaceProps = { readonly profile: ProfileView };
 /** The organizer's side: choose a contest, then walk through the procession of the event. */
 export function OrganizerWorkspace(_: OrganizerWorkspaceProps) {
   const contest = useQuery('contest.get', {});
+  const forget = useOrganizerStore((state) => state.forget);
+  useEffect(() => forget, [forget]);
   if (contest.error && contest.data === undefined) return <ErrorNote error={contest.error} />;
   if (contest.data === undefined) {
     return (
@@ -38,8 +41,13 @@ function Event({ contest }: { readonly contest: ContestView }) {
   const stage = useStageOfWork(contest.setup.stages);
   const progress = useQuery('contest.progress', stage ? { stage: stage.id } : null);
   const steps = progress.data ?? [];
-  const step = store.step ?? nextStep(steps) ?? 'setup';
-  if (stage === null || (store.step === null && progress.data === undefined)) {
+  const { step, openStep } = store;
+  const next = progress.data === undefined ? null : (nextStep(progress.data) ?? 'setup');
+  // Only once: finishing a step must not take its screen away before it has been read.
+  useEffect(() => {
+    if (step === null && next !== null) openStep(next);
+  }, [step, next, openStep]);
+  if (stage === null || step === null) {
     return progress.error ? <ErrorNote error={progress.error} /> : null;
   }
   return (
@@ -52,7 +60,7 @@ function Event({ contest }: { readonly contest: ContestView }) {
           {contest.frozen ? t('frozen.yes') : t('frozen.no')}
         </Text>
       </InTopBar>
-      <Procession progress={steps} current={step} onOpen={store.openStep} />
+      <Procession progress={steps} current={step} onOpen={openStep} />
       <div className={styles.desk} tabIndex={-1}>
         <StepScreen key={step} step={step} stage={stage} contest={contest} progress={steps} />
       </div>

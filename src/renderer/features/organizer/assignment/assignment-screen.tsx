@@ -7,6 +7,7 @@ import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ErrorNote, Note, SecretPrompt, StateMark } from '../../../ui/index.ts';
+import { countMaterials } from '../entries/entry-rows.ts';
 import { failureOf } from '../failure.ts';
 import type { StepProps } from '../step-screen.tsx';
 import {
@@ -69,6 +70,8 @@ function Board({ contest, stage, lists, saved, version, unsigned }: BoardProps) 
   );
   const dirty = edited !== null && !samePanels(panels, saved);
   const shown = lists.entries.filter((entry) => division === null || entry.division === division);
+  const { attached, listed } = countMaterials(lists.entries);
+  const absent = listed - attached;
   const uncovered = lists.entries.filter(({ id }) => countForEntry(ticks, id, judgeIds) === 0);
   return (
     <Stack gap="md">
@@ -90,6 +93,7 @@ function Board({ contest, stage, lists, saved, version, unsigned }: BoardProps) 
           dirty={dirty}
           version={version}
           unsigned={unsigned}
+          complete={absent === 0}
           onSaved={() => setEdited(null)}
         />
       </Group>
@@ -104,6 +108,11 @@ function Board({ contest, stage, lists, saved, version, unsigned }: BoardProps) 
           })}
         </Note>
       )}
+      {absent > 0 && (
+        <Note tone="attention" testId="assignment-absent">
+          {t('assignment.absent', { count: absent })}
+        </Note>
+      )}
       <AssignmentTable
         lists={{ judges: lists.judges, entries: shown }}
         ticks={ticks}
@@ -116,10 +125,12 @@ function Board({ contest, stage, lists, saved, version, unsigned }: BoardProps) 
 type ActionsProps = Pick<BoardProps, 'stage' | 'version' | 'unsigned'> & {
   readonly panels: Panels;
   readonly dirty: boolean;
+  /** Every listed material is there: their hashes go into the signed assignment. */
+  readonly complete: boolean;
   readonly onSaved: () => void;
 };
 
-function Actions({ stage, panels, dirty, version, unsigned, onSaved }: ActionsProps) {
+function Actions({ stage, panels, dirty, complete, version, unsigned, onSaved }: ActionsProps) {
   const { t } = useTranslation('organizer');
   const call = useCall();
   const save = useAction('assignment.save');
@@ -145,7 +156,7 @@ function Actions({ stage, panels, dirty, version, unsigned, onSaved }: ActionsPr
         </Button>
         <Button
           color="seal.7"
-          disabled={dirty || !unsigned || sheets === 0}
+          disabled={dirty || !unsigned || !complete || sheets === 0}
           leftSection={<IconSignature size={18} />}
           data-testid="assignment-sign"
           onClick={() => setAsking(true)}

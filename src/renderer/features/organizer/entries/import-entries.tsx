@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,37 +19,39 @@ export function ImportEntries({ contest, existing }: ImportEntriesProps) {
   const [imported, setImported] = useState<number | null>(null);
   return (
     <section className={styles.section}>
-      <Title order={2} mb={8}>
-        {existing > 0 ? t('entries.replaceTitle') : t('entries.importTitle')}
-      </Title>
-      <Stack gap="md">
-        <ColumnsHelp contest={contest} />
-        <FileDrop
-          label={t('entries.drop')}
-          hint={t('entries.dropHint')}
-          accept=".csv"
-          testId="entries-drop"
-          onUploaded={([first]) => {
-            setImported(null);
-            setUpload(first ?? null);
-          }}
-        />
-        {imported !== null && (
-          <Note tone="saved" testId="entries-imported">
-            {t('entries.imported', { count: imported })}
-          </Note>
-        )}
-        {upload && (
-          <Preview
-            upload={upload}
-            existing={existing}
-            onImported={(count) => {
-              setImported(count);
-              setUpload(null);
+      {imported !== null && (
+        <Note tone="saved" testId="entries-imported">
+          {t('entries.imported', { count: imported })}
+        </Note>
+      )}
+      <details open={existing === 0}>
+        <summary className={styles.summary} data-testid="entries-import-part">
+          {existing > 0 ? t('entries.replaceTitle') : t('entries.importTitle')}
+        </summary>
+        <Stack gap="md">
+          <ColumnsHelp contest={contest} />
+          <FileDrop
+            label={t('entries.drop')}
+            hint={t('entries.dropHint')}
+            accept=".csv"
+            testId="entries-drop"
+            onUploaded={([first]) => {
+              setImported(null);
+              setUpload(first ?? null);
             }}
           />
-        )}
-      </Stack>
+          {upload && (
+            <Preview
+              upload={upload}
+              existing={existing}
+              onImported={(count) => {
+                setImported(count);
+                setUpload(null);
+              }}
+            />
+          )}
+        </Stack>
+      </details>
     </section>
   );
 }

@@ -17,22 +17,21 @@ export function AddJudge({ judges }: AddJudgeProps) {
   const [upload, setUpload] = useState<Upload | null>(null);
   const [added, setAdded] = useState<string | null>(null);
   return (
-    <section className={styles.section}>
-      <Title order={2} mb={8}>
-        {t('judges.addTitle')}
-      </Title>
+    <section aria-label={t('judges.addTitle')}>
       <Stack gap="md">
         {upload === null ? (
-          <FileDrop
-            label={t('judges.drop')}
-            hint={t('judges.dropHint')}
-            accept=".jbkey"
-            testId="judge-drop"
-            onUploaded={([first]) => {
-              setAdded(null);
-              setUpload(first ?? null);
-            }}
-          />
+          <div className={judges.length > 0 ? styles.lowDrop : undefined}>
+            <FileDrop
+              label={t('judges.drop')}
+              hint={t('judges.dropHint')}
+              accept=".jbkey"
+              testId="judge-drop"
+              onUploaded={([first]) => {
+                setAdded(null);
+                setUpload(first ?? null);
+              }}
+            />
+          </div>
         ) : (
           <Card
             key={upload.uploadId}

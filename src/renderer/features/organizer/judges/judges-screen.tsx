@@ -25,10 +25,10 @@ export function JudgesScreen() {
       ) : (
         <>
           <RosterState count={judges.length} version={rosterVersion} unsigned={unsigned} />
-          <JudgesTable judges={judges} onRemove={setRemoving} />
         </>
       )}
       <AddJudge judges={judges} />
+      {judges.length > 0 && <JudgesTable judges={judges} onRemove={setRemoving} />}
       <RemoveDialog judge={removing} onClose={() => setRemoving(null)} />
     </Stack>
   );

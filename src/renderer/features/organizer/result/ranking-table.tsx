@@ -9,7 +9,8 @@ import ranking from './ranking.module.css';
 export type RankingTableProps = {
   readonly rows: readonly RankingRow[];
   readonly awardTitle: (award: string) => string;
-  readonly trackTitle: (track: string) => string;
+  /** Absent where names of tracks are not at hand: then the column is left out. */
+  readonly trackTitle?: (track: string) => string;
   readonly onOpen?: (entry: RankedEntry) => void;
 };
 
@@ -23,7 +24,7 @@ export function RankingTable({ rows, ...cells }: RankingTableProps) {
           <tr>
             <th className={styles.number}>{t('ranking.rank')}</th>
             <th>{t('ranking.entry')}</th>
-            <th>{t('ranking.track')}</th>
+            {cells.trackTitle && <th>{t('ranking.track')}</th>}
             <th className={styles.number}>{t('ranking.total')}</th>
             <th>{t('ranking.judges')}</th>
             <th>{t('ranking.award')}</th>
@@ -66,7 +67,7 @@ function EntryLine({ entry, tied, awardTitle, trackTitle, onOpen }: EntryLinePro
           {entry.entry} · {entry.team}
         </div>
       </td>
-      <td>{trackTitle(entry.track)}</td>
+      {trackTitle && <td>{trackTitle(entry.track)}</td>}
       <td className={`${styles.number} ${ranking.total}`}>{entry.total ?? t('ranking.noTotal')}</td>
       <td className={styles.nowrap}>
         {t('ranking.counted', { count: entry.counted })}

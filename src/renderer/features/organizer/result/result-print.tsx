@@ -39,24 +39,26 @@ export function ResultPrint({ contest, stage, computed, signed }: ResultPrintPro
           <table>
             <thead>
               <tr>
-                <th>{t('ranking.rank')}</th>
+                <th className={styles.fixed}>{t('ranking.rank')}</th>
                 <th>{t('entries.number')}</th>
                 <th>{t('entries.title')}</th>
                 <th>{t('entries.team')}</th>
                 <th>{t('ranking.total')}</th>
-                <th>{t('ranking.award')}</th>
+                <th className={styles.fixed}>{t('ranking.award')}</th>
                 <th>{stage.recommendTitle}</th>
               </tr>
             </thead>
             <tbody>
               {ranking.map((entry) => (
                 <tr key={entry.entry}>
-                  <td>{entry.rank ?? '—'}</td>
-                  <td>{entry.entry}</td>
+                  <td className={styles.fixed}>{entry.rank ?? '—'}</td>
+                  <td className={styles.fixed}>{entry.entry}</td>
                   <td>{entry.title}</td>
                   <td>{entry.team}</td>
-                  <td>{entry.total ?? t('ranking.noTotal')}</td>
-                  <td>{entry.award === null ? '' : titles.award(division, entry.award)}</td>
+                  <td className={styles.fixed}>{entry.total ?? t('ranking.noTotal')}</td>
+                  <td className={styles.fixed}>
+                    {entry.award === null ? '' : titles.award(division, entry.award)}
+                  </td>
                   <td>{entry.recommended ? t('ranking.yes') : ''}</td>
                 </tr>
               ))}

@@ -1,10 +1,11 @@
 import { Group, Stack, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DivisionResult, RankedEntry } from '../../../../core/model/contest-result.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { ErrorNote } from '../../../ui/index.ts';
+import { ErrorNote, StateMark } from '../../../ui/index.ts';
 import type { StepProps } from '../step-screen.tsx';
 import { DerivationDrawer } from './derivation-drawer.tsx';
 import { IncompleteBanner } from './incomplete-banner.tsx';
@@ -68,7 +69,13 @@ function Division({ contest, stage, division, onOpen }: DivisionProps) {
     <section data-testid={`division-${division.division}`}>
       <Group justify="space-between" mb={8}>
         <Title order={2}>{titles.division(division.division)}</Title>
-        <span data-testid="division-status">{t(`result.status.${division.status}`)}</span>
+        <StateMark
+          tone={division.status === 'complete' ? 'saved' : 'error'}
+          icon={division.status === 'complete' ? IconCircleCheck : IconAlertTriangle}
+          testId="division-status"
+        >
+          {t(`result.status.${division.status}`)}
+        </StateMark>
       </Group>
       <RankingTable
         rows={buildRanking(division, lines)}
