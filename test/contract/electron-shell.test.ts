@@ -157,6 +157,15 @@ describe('row 36: addresses', () => {
     expect(await app.ask({ kind: 'request', url })).toBe(passes);
   });
 
+  test.each([
+    ['app://jurybox/index.html', 200],
+    ['app://other/index.html', 404],
+    ['app://jurybox.other/index.html', 404],
+    ['app://jurybox:81/index.html', 404],
+  ])('a request for %s is answered with %d', async (url, status) => {
+    expect(await app.ask({ kind: 'serve', url })).toBe(status);
+  });
+
   test('the scheme serves the interface and no file beside it', async () => {
     const statuses = await app.page.evaluate(async () => {
       const paths = [

@@ -34,6 +34,12 @@ function toFrame(contents: StandInContents, frame: FrameDescription): StandInFra
     return contents.mainFrame;
   }
   // An `about:blank` frame has its parent's origin: only its place in the tree gives it away.
-  const origin = frame.url.startsWith('about:') ? APP_ORIGIN : new URL(frame.url).origin;
+  const origin = frame.url.startsWith('about:') ? APP_ORIGIN : originOf(frame.url);
   return { url: frame.url, origin, parent: contents.mainFrame };
+}
+
+/** Node calls the origin of a scheme it does not know `null`; Chromium, told of it, does not. */
+function originOf(address: string): string {
+  const { protocol, host, origin } = new URL(address);
+  return protocol === 'app:' ? `${protocol}//${host}` : origin;
 }

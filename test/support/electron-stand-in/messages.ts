@@ -15,6 +15,8 @@ export type Question =
   | { readonly kind: 'attach-webview'; readonly url: string }
   | { readonly kind: 'permission'; readonly permission: string }
   | { readonly kind: 'device' }
+  /** A request to the scheme that the page's own origin could not make; answers a status. */
+  | { readonly kind: 'serve'; readonly url: string }
   | { readonly kind: 'request'; readonly url: string };
 
 /** From the test to the main process. */

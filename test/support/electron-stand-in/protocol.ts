@@ -1,3 +1,5 @@
+import { answerQuestions } from './parent-link.ts';
+
 type Handler = (request: Request) => Response | Promise<Response>;
 type Scheme = { readonly scheme: string; readonly privileges: Readonly<Record<string, boolean>> };
 
@@ -24,3 +26,5 @@ export async function serveScheme(request: Request): Promise<Response> {
   if (!handler) throw new Error(`net::ERR_UNKNOWN_URL_SCHEME ${request.url}`);
   return handler(request);
 }
+
+answerQuestions('serve', async ({ url }) => (await serveScheme(new Request(url))).status);
