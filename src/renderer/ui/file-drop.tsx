@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Progress, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from './error-note.tsx';
 import classes from './ui.module.css';
@@ -62,14 +62,18 @@ type PickButtonProps = FileDropProps & { readonly onPick: (files: readonly File[
 
 function PickButton({ accept, multiple, disabled, testId, onPick }: PickButtonProps) {
   const { t } = useTranslation('app');
+  const reset = useRef<() => void>(null);
   return (
     <FileButton
+      resetRef={reset}
       {...(accept === undefined ? {} : { accept })}
       multiple={multiple ?? false}
       disabled={disabled ?? false}
       inputProps={{ 'data-testid': `${testId ?? 'file-drop'}-input` } as object}
       onChange={(picked) => {
         const files = Array.isArray(picked) ? picked : picked === null ? [] : [picked];
+        // A table that was mended keeps its name; a browser tells nothing of the same name twice.
+        reset.current?.();
         if (files.length > 0) onPick(files);
       }}
     >
