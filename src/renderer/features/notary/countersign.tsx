@@ -47,7 +47,7 @@ export function Countersign({ verified }: { readonly verified: Verified }) {
         <Button
           color="seal.7"
           disabled={statement.trim() === ''}
-          leftSection={<IconRubberStamp size={20} />}
+          leftSection={<IconRubberStamp size="1.25rem" />}
           data-testid="countersign"
           onClick={() => setAsking(true)}
         >

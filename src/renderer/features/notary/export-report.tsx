@@ -30,7 +30,7 @@ export function ExportReport({ verified }: { readonly verified: Verified }) {
       <Group>
         <Button
           variant="default"
-          leftSection={<IconFileExport size={18} />}
+          leftSection={<IconFileExport size="1.15rem" />}
           data-testid="export-report"
           onClick={() => setAsking(true)}
         >
@@ -38,7 +38,7 @@ export function ExportReport({ verified }: { readonly verified: Verified }) {
         </Button>
         <Button
           variant="default"
-          leftSection={<IconPrinter size={18} />}
+          leftSection={<IconPrinter size="1.15rem" />}
           data-testid="print-report"
           onClick={() => window.print()}
         >

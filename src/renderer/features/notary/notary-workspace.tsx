@@ -28,6 +28,8 @@ export function NotaryWorkspace(_: NotaryWorkspaceProps) {
   const [archive, setArchive] = useState<Archive | null>(null);
   const [root, setRoot] = useState<TypedRoot>(EMPTY_ROOT);
   const [verified, setVerified] = useState<Verified | null>(null);
+  // Every verification is a report of its own: nothing of an earlier one may stay on the page.
+  const [turn, setTurn] = useState(0);
   const current = verified?.archive === archive && verified.root === rootText(root);
   return (
     <div className={styles.page} data-testid="notary-workspace">
@@ -49,14 +51,21 @@ export function NotaryWorkspace(_: NotaryWorkspaceProps) {
           <RootFields root={root} onChange={setRoot} />
         </Numbered>
         <Numbered number={3} title={t('verify.title')}>
-          <VerifyAction archive={archive} root={root} onVerified={setVerified} />
+          <VerifyAction
+            archive={archive}
+            root={root}
+            onVerified={(next) => {
+              setVerified(next);
+              setTurn((before) => before + 1);
+            }}
+          />
           {verified && !current && (
             <Note tone="attention" testId="report-outdated">
               {t('verify.outdated')}
             </Note>
           )}
         </Numbered>
-        {verified && current && <ReportSection verified={verified} />}
+        {verified && current && <ReportSection key={turn} verified={verified} />}
       </Stack>
     </div>
   );

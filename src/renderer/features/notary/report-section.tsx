@@ -48,7 +48,7 @@ function Verdict({ report }: { readonly report: ReportView }) {
   const notRun = report.steps.filter(({ status }) => status === 'not-run').length;
   const failed = report.steps.filter(({ status }) => status === 'failed').length;
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), [report]);
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), []);
   return (
     <section
       ref={section}

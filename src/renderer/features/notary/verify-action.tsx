@@ -35,7 +35,7 @@ export function VerifyAction({ archive, root, onVerified }: VerifyActionProps) {
         <Button
           size="lg"
           disabled={needs !== null || verify.busy}
-          leftSection={<IconShieldSearch size={22} />}
+          leftSection={<IconShieldSearch size="1.35rem" />}
           data-testid="verify"
           onClick={() => void run()}
         >

@@ -39,7 +39,7 @@ export function ExportAction<M extends ExportMethod>(props: ExportActionProps<M>
       <Group>
         <Button
           variant="default"
-          leftSection={<IconFileExport size={18} />}
+          leftSection={<IconFileExport size="1.15rem" />}
           disabled={props.disabled ?? false}
           data-testid={props.testId}
           onClick={() => setAsking(true)}

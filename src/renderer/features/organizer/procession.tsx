@@ -73,14 +73,14 @@ function StepButton({ item, number, current, next, onOpen }: StepButtonProps) {
 }
 
 function stepIcon(item: StepProgress, next: boolean): ReactNode {
-  if (next) return <IconPlayerPlay size={18} aria-hidden />;
+  if (next) return <IconPlayerPlay size="1.15rem" aria-hidden />;
   switch (item.state) {
     case 'done':
-      return <IconCircleCheck size={18} aria-hidden />;
+      return <IconCircleCheck size="1.15rem" aria-hidden />;
     case 'blocked':
-      return <IconBan size={18} aria-hidden />;
+      return <IconBan size="1.15rem" aria-hidden />;
     case 'todo':
-      return <IconCircle size={18} aria-hidden />;
+      return <IconCircle size="1.15rem" aria-hidden />;
     default:
       return null;
   }

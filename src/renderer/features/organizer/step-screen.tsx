@@ -58,7 +58,7 @@ function Blocked({ own, inTheWay }: BlockedProps) {
   const openStep = useOrganizerStore((state) => state.openStep);
   return (
     <div className={styles.blocked} role="status" data-testid="blocked">
-      <IconBan size={24} aria-hidden />
+      <IconBan size="1.5rem" aria-hidden />
       <div>
         <strong>{t('procession.blocked')}</strong>
         <p>{message(own.message)}</p>

@@ -89,7 +89,7 @@ function ExportArchive({ stage, ready, onExported }: ExportArchiveProps) {
     <div>
       <Button
         disabled={!ready}
-        leftSection={<IconArchive size={18} />}
+        leftSection={<IconArchive size="1.15rem" />}
         data-testid="export-archive"
         onClick={() => setAsking(true)}
       >

@@ -148,7 +148,7 @@ function Actions({ stage, panels, dirty, complete, version, unsigned, onSaved }:
           variant="default"
           disabled={!dirty}
           loading={save.busy}
-          leftSection={<IconDeviceFloppy size={18} />}
+          leftSection={<IconDeviceFloppy size="1.15rem" />}
           data-testid="assignment-save"
           onClick={() => void run()}
         >
@@ -157,7 +157,7 @@ function Actions({ stage, panels, dirty, complete, version, unsigned, onSaved }:
         <Button
           color="seal.7"
           disabled={dirty || !unsigned || !complete || sheets === 0}
-          leftSection={<IconSignature size={18} />}
+          leftSection={<IconSignature size="1.15rem" />}
           data-testid="assignment-sign"
           onClick={() => setAsking(true)}
         >

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EntryRow, JudgeRow } from '../../../../contract/contest-methods.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { useRowWindow } from '../use-row-window.ts';
 import {
   countForEntry,
@@ -22,18 +23,15 @@ type AssignmentTableProps = {
   readonly onChange: (ticks: Ticks) => void;
 };
 
-/** Matches `.fixedRow`; the window over long lists counts on it. */
-const ROW_HEIGHT = 44;
-
 /** Entries down, judges across; a box on every head ticks its whole row, column or table. */
 export function AssignmentTable({ lists, ticks, onChange }: AssignmentTableProps) {
   const { judges, entries } = lists;
   const { t } = useTranslation('organizer');
   const judgeIds = judges.map(({ id }) => id);
   const entryIds = entries.map(({ id }) => id);
-  const rows = useRowWindow(entries.length, ROW_HEIGHT);
+  const rows = useRowWindow(entries.length);
   return (
-    <div className={styles.tableFrame} onScroll={rows.onScroll}>
+    <TableFrame label={t('steps.assignment.title')} onScroll={rows.onScroll}>
       <table className={`${styles.grid} ${styles.cross}`} data-testid="assignment-table">
         <thead>
           <tr>
@@ -87,7 +85,7 @@ export function AssignmentTable({ lists, ticks, onChange }: AssignmentTableProps
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

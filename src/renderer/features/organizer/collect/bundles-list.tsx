@@ -4,6 +4,7 @@ import type { StageId } from '../../../../core/model/primitives.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 
 /** Every bundle taken in so far, newest last. */
 export function BundlesList({ stage }: { readonly stage: StageId }) {
@@ -16,7 +17,7 @@ export function BundlesList({ stage }: { readonly stage: StageId }) {
       <Title order={2} mb={8}>
         {t('collect.bundles', { count: list.data.length })}
       </Title>
-      <div className={styles.tableFrame}>
+      <TableFrame label={t('collect.bundles', { count: list.data.length })}>
         <table className={styles.grid} data-testid="bundles-table">
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function BundlesList({ stage }: { readonly stage: StageId }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </section>
   );
 }

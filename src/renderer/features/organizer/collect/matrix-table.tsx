@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { useRowWindow } from '../use-row-window.ts';
 import { buildRows, type Matrix, type MatrixRow } from './matrix-model.ts';
 import matrixStyles from './matrix.module.css';
@@ -10,17 +11,14 @@ type MatrixTableProps = {
   readonly onOpen: ((cell: { judge: string; entry: string }) => void) | undefined;
 };
 
-/** Matches `.fixedRow`. */
-const ROW_HEIGHT = 44;
-
 /** Entries down, judges across. A cell opens the sheet it stands for. */
 export function MatrixTable({ matrix, division, onOpen }: MatrixTableProps) {
   const { t } = useTranslation('organizer');
   const rows = buildRows(matrix, division);
-  const view = useRowWindow(rows.length, ROW_HEIGHT);
+  const view = useRowWindow(rows.length);
   const names = new Map(matrix.judges.map(({ id, name }) => [id, name]));
   return (
-    <div className={styles.tableFrame} onScroll={view.onScroll}>
+    <TableFrame label={t('matrix.title')} onScroll={view.onScroll}>
       <table className={`${styles.grid} ${styles.cross}`} data-testid="matrix-table">
         <thead>
           <tr>
@@ -41,7 +39,7 @@ export function MatrixTable({ matrix, division, onOpen }: MatrixTableProps) {
           {view.after > 0 && <tr style={{ height: view.after }} />}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -6,6 +6,7 @@ import type { ContestView, EntryRow } from '../../../../contract/contest-methods
 import { useFormat } from '../../../i18n/use-format.ts';
 import { StateMark } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { countMaterials } from './entry-rows.ts';
 
 type EntriesTableProps = { readonly contest: ContestView; readonly rows: readonly EntryRow[] };
@@ -36,7 +37,7 @@ export function EntriesTable({ contest, rows }: EntriesTableProps) {
           onChange={setDivision}
         />
       </Group>
-      <div className={styles.tableFrame}>
+      <TableFrame label={t('steps.entries.title')}>
         <table className={styles.grid} data-testid="entries-table">
           <thead>
             <tr>
@@ -54,7 +55,7 @@ export function EntriesTable({ contest, rows }: EntriesTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </section>
   );
 }

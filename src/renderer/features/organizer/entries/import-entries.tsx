@@ -7,6 +7,7 @@ import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote, FileDrop, Note, type Upload } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { CSV_COLUMNS, templateCsv, templateHref } from './csv-template.ts';
 import { PreviewTable } from './preview-table.tsx';
 
@@ -105,7 +106,7 @@ function ColumnsHelp({ contest }: { readonly contest: ContestView }) {
   return (
     <div>
       <Text mb={8}>{t('entries.columnsLead')}</Text>
-      <div className={styles.tableFrame} data-full>
+      <TableFrame label={t('entries.columnsLead')} full>
         <table className={styles.grid}>
           <thead>
             <tr>
@@ -125,7 +126,7 @@ function ColumnsHelp({ contest }: { readonly contest: ContestView }) {
             </tr>
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <Group mt={8}>
         <Button
           component="a"
@@ -133,7 +134,7 @@ function ColumnsHelp({ contest }: { readonly contest: ContestView }) {
           size="sm"
           href={templateHref(templateCsv(contest.setup))}
           download="jurybox-entries.csv"
-          leftSection={<IconDownload size={16} />}
+          leftSection={<IconDownload size="1rem" />}
           data-testid="entries-template"
         >
           {t('entries.template')}

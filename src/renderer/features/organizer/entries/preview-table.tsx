@@ -4,6 +4,7 @@ import type { MethodOutput } from '../../../../contract/contract.ts';
 import { StateMark } from '../../../ui/index.ts';
 import { useMessageText } from '../use-message-text.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 
 type Preview = MethodOutput<'entries.preview'>;
 
@@ -17,7 +18,7 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
     <>
       {preview.problems.length > 0 && <Problems problems={preview.problems} />}
       {preview.rows.length > 0 && (
-        <div className={styles.tableFrame}>
+        <TableFrame label={t('entries.previewOf', { name: '' })}>
           <table className={styles.grid}>
             <thead>
               <tr>
@@ -42,7 +43,7 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       )}
       {preview.rows.length > SHOWN_ROWS && (
         <p className={styles.muted}>
@@ -57,7 +58,7 @@ function Problems({ problems }: { readonly problems: Preview['problems'] }) {
   const { t } = useTranslation('organizer');
   const message = useMessageText('csv');
   return (
-    <div className={styles.tableFrame}>
+    <TableFrame label={t('entries.problem')}>
       <table className={styles.grid} data-testid="csv-problems">
         <thead>
           <tr>
@@ -82,6 +83,6 @@ function Problems({ problems }: { readonly problems: Preview['problems'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -63,7 +63,7 @@ function RosterState({ count, version, unsigned }: RosterStateProps) {
       <Button
         color="seal.7"
         disabled={!unsigned}
-        leftSection={<IconSignature size={18} />}
+        leftSection={<IconSignature size="1.15rem" />}
         data-testid="sign-roster"
         onClick={() => setAsking(true)}
       >

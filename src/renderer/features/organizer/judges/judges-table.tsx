@@ -1,8 +1,9 @@
-import { ActionIcon, Text } from '@mantine/core';
+import { ActionIcon, Text, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { JudgeRow } from '../../../../contract/contest-methods.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 
 type JudgesTableProps = {
   readonly judges: readonly JudgeRow[];
@@ -14,7 +15,7 @@ export function JudgesTable({ judges, onRemove }: JudgesTableProps) {
   const { t, i18n } = useTranslation('organizer');
   const words = i18n.language === 'en' ? 'wordsEn' : 'wordsZh';
   return (
-    <div className={styles.tableFrame}>
+    <TableFrame label={t('steps.judges.title')}>
       <table className={styles.grid} data-testid="judges-table">
         <thead>
           <tr>
@@ -23,7 +24,9 @@ export function JudgesTable({ judges, onRemove }: JudgesTableProps) {
             <th>{t('judges.organization')}</th>
             <th>{t('judges.role')}</th>
             <th>{t('judges.devices')}</th>
-            <th aria-label={t('setup.remove')} />
+            <th>
+              <VisuallyHidden>{t('setup.remove')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -51,13 +54,13 @@ export function JudgesTable({ judges, onRemove }: JudgesTableProps) {
                   data-testid={`remove-judge-${judge.id}`}
                   onClick={() => onRemove(judge)}
                 >
-                  <IconTrash size={18} />
+                  <IconTrash size="1.15rem" />
                 </ActionIcon>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

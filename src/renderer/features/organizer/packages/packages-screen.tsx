@@ -96,7 +96,7 @@ function Build({ stage, judges, onBuilt }: BuildProps) {
       <Group>
         <Button
           disabled={judges.length === 0 || task.id !== null}
-          leftSection={<IconPackageExport size={18} />}
+          leftSection={<IconPackageExport size="1.15rem" />}
           data-testid="packages-build"
           onClick={() => setAsking(true)}
         >

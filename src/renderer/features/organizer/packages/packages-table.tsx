@@ -6,6 +6,7 @@ import type { JudgeId } from '../../../../core/model/primitives.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { StateMark, type MarkTone } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 
 type PackageRow = MethodOutput<'packages.list'>[number];
 
@@ -25,7 +26,7 @@ export function PackagesTable({ rows, selected, onSelect }: PackagesTableProps) 
     onSelect(next);
   };
   return (
-    <div className={styles.tableFrame}>
+    <TableFrame label={t('steps.packages.title')}>
       <table className={styles.grid} data-testid="packages-table">
         <thead>
           <tr>
@@ -55,7 +56,7 @@ export function PackagesTable({ rows, selected, onSelect }: PackagesTableProps) 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContestSetup } from '../../../../core/model/charter.ts';
 import type { DerivationStep } from '../../../../core/rules/derivation.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { criterionTitle } from './criterion-title.ts';
 import { figureText } from './figure-text.ts';
 import ranking from './ranking.module.css';
@@ -20,7 +21,7 @@ export function MarksTable({ totals, setup, judgeName }: MarksTableProps) {
   const [first] = totals;
   if (first === undefined) return null;
   return (
-    <div className={styles.tableFrame} data-full>
+    <TableFrame label={t('derivation.judge')} full>
       <table className={`${styles.grid} ${ranking.marks}`} data-testid="derivation-marks">
         <thead>
           <tr>
@@ -51,6 +52,6 @@ export function MarksTable({ totals, setup, judgeName }: MarksTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CutTie, RankedEntry } from '../../../../core/model/contest-result.ts';
 import { StateMark } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import type { CutLine, RankingRow } from './ranking-model.ts';
 import ranking from './ranking.module.css';
 
@@ -18,7 +19,7 @@ export type RankingTableProps = {
 export function RankingTable({ rows, ...cells }: RankingTableProps) {
   const { t } = useTranslation('organizer');
   return (
-    <div className={styles.tableFrame}>
+    <TableFrame label={t('steps.result.title')}>
       <table className={styles.grid} data-testid="ranking-table">
         <thead>
           <tr>
@@ -41,7 +42,7 @@ export function RankingTable({ rows, ...cells }: RankingTableProps) {
           )}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -46,7 +46,7 @@ export function ResultActions({ stage, status, signed }: ResultActionsProps) {
         ))}
         <Button
           variant="default"
-          leftSection={<IconPrinter size={18} />}
+          leftSection={<IconPrinter size="1.15rem" />}
           data-testid="print-result"
           onClick={() => window.print()}
         >
@@ -97,11 +97,12 @@ function Sign({ stage, status, current }: SignProps) {
   return (
     <>
       <Button
-        color="seal.7"
         // An incomplete result can be signed, but nobody should be drawn to do so.
-        variant={status === 'complete' ? 'filled' : 'outline'}
+        {...(status === 'complete'
+          ? { color: 'seal.7' }
+          : { variant: 'default', c: 'var(--jb-seal)' })}
         disabled={current}
-        leftSection={<IconSignature size={18} />}
+        leftSection={<IconSignature size="1.15rem" />}
         data-testid="sign-result"
         onClick={() => setAsking(true)}
       >

@@ -5,6 +5,7 @@ import type { JudgeInfluence } from '../../../../core/rules/leave-one-judge-out.
 import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import type { StepProps } from '../step-screen.tsx';
 import { useTitles, type Titles } from './use-titles.ts';
 
@@ -31,7 +32,7 @@ export function Sensitivity({ contest, stage }: StepProps) {
   const influences = answer.data as readonly JudgeInfluence[];
   const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
   return (
-    <div className={styles.tableFrame} data-full>
+    <TableFrame label={t('sensitivity.title')} full>
       <table className={styles.grid} data-testid="sensitivity">
         <thead>
           <tr>
@@ -50,7 +51,7 @@ export function Sensitivity({ contest, stage }: StepProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

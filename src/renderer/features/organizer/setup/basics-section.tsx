@@ -86,7 +86,7 @@ function Tracks({ setup, change }: SectionProps) {
 
 function AddButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <Button variant="default" size="sm" leftSection={<IconPlus size={16} />} onClick={onClick}>
+    <Button variant="default" size="sm" leftSection={<IconPlus size="1rem" />} onClick={onClick}>
       {label}
     </Button>
   );

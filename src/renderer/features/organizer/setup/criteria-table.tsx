@@ -1,4 +1,4 @@
-import { ActionIcon, Group, TextInput } from '@mantine/core';
+import { ActionIcon, Group, TextInput, VisuallyHidden } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { decimalSchema } from '../../../../core/model/primitives.ts';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { CriterionDetails } from './criterion-details.tsx';
 import { useFrozen } from './fields.tsx';
 import { ScaledInput } from './scaled-input.tsx';
@@ -29,17 +30,21 @@ export function CriteriaTable({ rubric, onChange }: CriteriaTableProps) {
   const [open, setOpen] = useState<string | null>(null);
   const set = (criteria: Criterion[]) => onChange({ ...rubric, criteria });
   return (
-    <div className={styles.tableFrame} data-full>
+    <TableFrame label={t('setup.section.rubrics')} full>
       <table className={styles.grid} data-testid="criteria-table">
         <thead>
           <tr>
-            <th aria-label={t('setup.details')} />
+            <th>
+              <VisuallyHidden>{t('setup.details')}</VisuallyHidden>
+            </th>
             <th>{t('setup.criterion')}</th>
             <th>{t('setup.max')}</th>
             <th>{t('setup.min')}</th>
             <th>{t('setup.step')}</th>
             <th>{t('setup.weight')}</th>
-            <th aria-label={t('setup.order')} />
+            <th>
+              <VisuallyHidden>{t('setup.order')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -71,7 +76,7 @@ export function CriteriaTable({ rubric, onChange }: CriteriaTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 
@@ -107,7 +112,7 @@ function CriterionRow(props: CriterionRowProps) {
           aria-label={t('setup.detailsOf', { name: criterion.title })}
           onClick={onToggle}
         >
-          {open ? <IconChevronDown size={18} /> : <IconChevronRight size={18} />}
+          {open ? <IconChevronDown size="1.15rem" /> : <IconChevronRight size="1.15rem" />}
         </ActionIcon>
       </td>
       <td style={{ minWidth: '14rem' }}>
@@ -150,7 +155,7 @@ function RowButtons({ criterion, onMove, onRemove, removable }: CriterionRowProp
         aria-label={t('setup.moveUp', { name })}
         onClick={() => onMove(-1)}
       >
-        <IconArrowUp size={18} />
+        <IconArrowUp size="1.15rem" />
       </ActionIcon>
       <ActionIcon
         variant="subtle"
@@ -158,7 +163,7 @@ function RowButtons({ criterion, onMove, onRemove, removable }: CriterionRowProp
         aria-label={t('setup.moveDown', { name })}
         onClick={() => onMove(1)}
       >
-        <IconArrowDown size={18} />
+        <IconArrowDown size="1.15rem" />
       </ActionIcon>
       <ActionIcon
         variant="subtle"
@@ -167,7 +172,7 @@ function RowButtons({ criterion, onMove, onRemove, removable }: CriterionRowProp
         aria-label={t('setup.removeNamed', { name })}
         onClick={onRemove}
       >
-        <IconTrash size={18} />
+        <IconTrash size="1.15rem" />
       </ActionIcon>
     </Group>
   );

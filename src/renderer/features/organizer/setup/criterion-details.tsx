@@ -49,7 +49,7 @@ export function CriterionDetails({ criterion, decimals, onChange }: CriterionDet
         <Button
           variant="default"
           size="xs"
-          leftSection={<IconPlus size={14} />}
+          leftSection={<IconPlus size="0.9rem" />}
           onClick={() => {
             const fresh = { label: t('setup.newBand'), from: criterion.min, to: criterion.max };
             onChange({ ...criterion, bands: [...criterion.bands, fresh] });
@@ -98,7 +98,7 @@ function BandRow({ criterion, decimals, onChange, index }: BandRowProps) {
         aria-label={t('setup.removeNamed', { name: band.label })}
         onClick={() => onChange({ ...criterion, bands: removeAt(criterion.bands, index) })}
       >
-        <IconTrash size={16} />
+        <IconTrash size="1rem" />
       </ActionIcon>
     </Group>
   );

@@ -7,7 +7,7 @@ export function ExportSetup() {
   const { t } = useTranslation('organizer');
   return (
     <section>
-      <Title order={3} mb={8}>
+      <Title order={2} size="h3" mb={8}>
         {t('setup.exportTitle')}
       </Title>
       <ExportAction

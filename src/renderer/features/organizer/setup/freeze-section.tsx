@@ -33,7 +33,7 @@ export function FreezeSection({ contest, draft, problems }: FreezeSectionProps) 
           <FreezeAct contest={contest} draft={draft} problems={problems} />
         )}
         <section>
-          <Title order={3} mb={8}>
+          <Title order={2} size="h3" mb={8}>
             {t('problems.title')}
           </Title>
           <ProblemsList
@@ -58,7 +58,7 @@ function FreezeAct({ contest, draft, problems }: FreezeSectionProps) {
   const ready = problems.every(({ severity }) => severity !== 'error') && draft.state === 'saved';
   return (
     <section>
-      <Title order={3} mb={8}>
+      <Title order={2} size="h3" mb={8}>
         {t('freeze.title')}
       </Title>
       <Text mb="sm">{t('freeze.lead')}</Text>
@@ -70,7 +70,7 @@ function FreezeAct({ contest, draft, problems }: FreezeSectionProps) {
       <Button
         mt="sm"
         color="seal.7"
-        leftSection={<IconLock size={18} />}
+        leftSection={<IconLock size="1.15rem" />}
         disabled={!ready}
         data-testid="freeze"
         onClick={() => setAsking(true)}
@@ -104,7 +104,7 @@ function Frozen({ contest }: { readonly contest: ContestView }) {
   if (frozen === null) return null;
   return (
     <section>
-      <Title order={3} mb={8}>
+      <Title order={2} size="h3" mb={8}>
         {t('freeze.done')}
       </Title>
       <Text mb="sm">{t('freeze.doneAt', { time: format.dateTime(frozen.frozenAt) })}</Text>
@@ -120,7 +120,7 @@ function Frozen({ contest }: { readonly contest: ContestView }) {
       <Group mt="sm">
         <Button
           variant="default"
-          leftSection={<IconPrinter size={18} />}
+          leftSection={<IconPrinter size="1.15rem" />}
           data-testid="print-root"
           onClick={() => window.print()}
         >

@@ -1,8 +1,9 @@
-import { ActionIcon, Group, TextInput, Title, Text } from '@mantine/core';
+import { ActionIcon, Group, TextInput, Title, Text, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { withText } from './setup-fields.ts';
 
 type Named = { readonly id: string; title: string; titleEn?: string | undefined };
@@ -24,21 +25,25 @@ export function NamedList<T extends Named>(props: NamedListProps<T>) {
     <section>
       <Group justify="space-between" mb={8}>
         <div>
-          <Title order={3}>{props.title}</Title>
+          <Title order={2} size="h3">
+            {props.title}
+          </Title>
           <Text size="sm" c="dimmed">
             {props.hint}
           </Text>
         </div>
         {props.add}
       </Group>
-      <div className={styles.tableFrame} data-full>
+      <TableFrame label={props.title} full>
         <table className={styles.grid}>
           <thead>
             <tr>
               <th>{t('setup.name')}</th>
               <th>{t('setup.nameEn')}</th>
               <th>{t('setup.code')}</th>
-              <th aria-label={t('setup.remove')} />
+              <th>
+                <VisuallyHidden>{t('setup.remove')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -47,7 +52,7 @@ export function NamedList<T extends Named>(props: NamedListProps<T>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </section>
   );
 }
@@ -95,7 +100,7 @@ function NamedRow<T extends Named>({
           aria-label={t('setup.removeNamed', { name: item.title })}
           onClick={() => onRemove(index)}
         >
-          <IconTrash size={18} />
+          <IconTrash size="1.15rem" />
         </ActionIcon>
       </td>
     </tr>

@@ -10,7 +10,7 @@ export function NotarySection({ contest }: { readonly contest: ContestView }) {
   const set = useAction('contest.setNotary');
   return (
     <section>
-      <Title order={3} mb={8}>
+      <Title order={2} size="h3" mb={8}>
         {t('notaryCard.title')}
       </Title>
       <Stack gap="sm">

@@ -68,7 +68,7 @@ function TemplateNote() {
   return (
     <div className={styles.template} role="note" data-testid="rubric-template">
       <Group gap="xs" wrap="nowrap">
-        <IconAlertTriangle size={20} aria-hidden />
+        <IconAlertTriangle size="1.25rem" aria-hidden />
         <strong>{t('setup.template')}</strong>
         <span>{t('setup.templateHint')}</span>
       </Group>
@@ -111,7 +111,7 @@ function AddCriterion({ rubric, onChange }: RubricChange) {
     });
   };
   return (
-    <Button variant="default" size="sm" leftSection={<IconPlus size={16} />} onClick={add}>
+    <Button variant="default" size="sm" leftSection={<IconPlus size="1rem" />} onClick={add}>
       {t('setup.addCriterion')}
     </Button>
   );

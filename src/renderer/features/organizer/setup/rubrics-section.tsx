@@ -30,7 +30,7 @@ export function RubricsSection({ setup, change }: SectionProps) {
           <Button
             variant="default"
             size="sm"
-            leftSection={<IconPlus size={16} />}
+            leftSection={<IconPlus size="1rem" />}
             onClick={() => change(addRubric(setup, t('setup.newRubric')))}
           >
             {t('setup.addRubric')}

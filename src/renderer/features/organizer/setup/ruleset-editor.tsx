@@ -18,7 +18,7 @@ export function RulesetEditor(props: RulesetEditorProps) {
   const { t } = useTranslation('organizer');
   return (
     <section className={styles.section}>
-      <Title order={3} mb={8}>
+      <Title order={2} size="h3" mb={8}>
         {t('ruleset.title')}
       </Title>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>

@@ -1,9 +1,19 @@
-import { ActionIcon, Button, Group, NativeSelect, Text, TextInput, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NativeSelect,
+  Text,
+  TextInput,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Award, ContestSetup, StageDivision } from '../../../../core/model/charter.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import styles from '../organizer.module.css';
+import { TableFrame } from '../table-frame.tsx';
 import { CountInput } from './ruleset-editor.tsx';
 import { freshId, removeAt, replaceAt } from './setup-draft.ts';
 import { withText } from './setup-fields.ts';
@@ -22,7 +32,7 @@ export function StageDivisionEditor({ setup, division, onChange }: StageDivision
   const awards = (next: Award[]) => onChange({ ...division, awards: next });
   return (
     <section className={styles.section}>
-      <Title order={3} mb={8}>
+      <Title order={2} size="h3" mb={8}>
         {named ? format.title(named) : division.division}
       </Title>
       <Group align="flex-end" mb="sm">
@@ -65,14 +75,16 @@ function AwardsTable({ awards, onChange }: AwardsTableProps) {
   return (
     <>
       {awards.length > 0 && (
-        <div className={styles.tableFrame} data-full>
+        <TableFrame label={t('setup.award')} full>
           <table className={styles.grid}>
             <thead>
               <tr>
                 <th>{t('setup.award')}</th>
                 <th>{t('setup.places')}</th>
                 <th>{t('setup.prize')}</th>
-                <th aria-label={t('setup.remove')} />
+                <th>
+                  <VisuallyHidden>{t('setup.remove')}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -86,13 +98,13 @@ function AwardsTable({ awards, onChange }: AwardsTableProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       )}
       <Button
         mt="xs"
         variant="default"
         size="sm"
-        leftSection={<IconPlus size={16} />}
+        leftSection={<IconPlus size="1rem" />}
         onClick={add}
       >
         {t('setup.addAward')}
@@ -131,7 +143,7 @@ function AwardRow({ award, onChange, onRemove }: AwardRowProps) {
           />
           {award.count === 0 && (
             <Text size="sm" c="var(--jb-attention)" style={{ whiteSpace: 'nowrap' }}>
-              <IconAlertTriangle size={16} aria-hidden style={{ verticalAlign: 'text-bottom' }} />{' '}
+              <IconAlertTriangle size="1rem" aria-hidden style={{ verticalAlign: 'text-bottom' }} />{' '}
               {t('setup.countOpen')}
             </Text>
           )}
@@ -152,7 +164,7 @@ function AwardRow({ award, onChange, onRemove }: AwardRowProps) {
           aria-label={t('setup.removeNamed', { name: award.title })}
           onClick={onRemove}
         >
-          <IconTrash size={18} />
+          <IconTrash size="1.15rem" />
         </ActionIcon>
       </td>
     </tr>

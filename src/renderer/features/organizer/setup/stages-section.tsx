@@ -54,7 +54,7 @@ export function StagesSection({ setup, change }: SectionProps) {
         </Stack>
       </Fields>
       <section className={styles.section}>
-        <Title order={3} mb={8}>
+        <Title order={2} size="h3" mb={8}>
           {t('setup.readAloud')}
         </Title>
         <RulesText setup={setup} stage={stage} />

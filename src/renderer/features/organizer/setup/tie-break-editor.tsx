@@ -34,7 +34,7 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
             aria-label={t('ruleset.tieBreakUp', { number: index + 1 })}
             onClick={() => set(moveItem(ruleset.tieBreaks, index, -1))}
           >
-            <IconArrowUp size={18} />
+            <IconArrowUp size="1.15rem" />
           </ActionIcon>
           <ActionIcon
             variant="subtle"
@@ -42,7 +42,7 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
             aria-label={t('ruleset.tieBreakRemove', { number: index + 1 })}
             onClick={() => set(removeAt(ruleset.tieBreaks, index))}
           >
-            <IconTrash size={18} />
+            <IconTrash size="1.15rem" />
           </ActionIcon>
         </Group>
       ))}
@@ -50,7 +50,7 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
         <Button
           variant="default"
           size="sm"
-          leftSection={<IconPlus size={16} />}
+          leftSection={<IconPlus size="1rem" />}
           disabled={ruleset.tieBreaks.length >= 10}
           onClick={() => set([...ruleset.tieBreaks, { by: 'untrimmed-mean' }])}
         >
