@@ -1,7 +1,9 @@
-import { ARCHIVE_PATHS, chainPath, objectPath } from '../archive/archive-paths.ts';
+import { chainPath, objectPath } from '../archive/archive-paths.ts';
 import { findSheetProblem, type SheetContext } from '../chain/check-sheet.ts';
 import type { PayloadKind } from '../envelope/payload-types.ts';
 import type { SignedObject } from '../envelope/signed-object.ts';
+import { findAssignmentProblems } from './assignment-bindings.ts';
+import { findDeliveryProblems } from './delivery-findings.ts';
 import { readable, type Evidence, type ReadFile } from './gather-evidence.ts';
 import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 import { allReadFiles } from './trust-steps.ts';
@@ -16,6 +18,7 @@ export function verifyBindings(evidence: Evidence): StepReport {
     ...findForeign(evidence, context),
     ...findForeignSheets(evidence, context),
     ...findAssignmentProblems(evidence, context),
+    ...findDeliveryProblems(evidence, context),
   ];
   if (findings.length === 0) {
     const files = allReadFiles(evidence).length;
@@ -95,38 +98,4 @@ function findForeignSheets(evidence: Evidence, context: SheetContext): readonly 
     const code = findSheetProblem(read.value.payload, context);
     return code ? [{ severity: 'error', code, evidence: path } as const] : [];
   });
-}
-
-/** Assignments are a chain per stage; packages and the result name members of the chains. */
-function findAssignmentProblems(evidence: Evidence, context: SheetContext): readonly Finding[] {
-  const findings: Finding[] = [];
-  const assignments = readable(evidence.assignments);
-  let previous: string | null = null;
-  for (const { hash, payload } of assignments) {
-    if (payload.previous !== previous) {
-      const path = chainPath('assignments', payload.assignmentVersion);
-      findings.push({ severity: 'error', code: 'assignment-chain-broken', evidence: path });
-    }
-    previous = hash;
-  }
-  const known = byHash(assignments);
-  for (const { path, read } of evidence.packages) {
-    if (!read.ok) continue;
-    const bound =
-      known.has(read.value.payload.assignment) && context.rosters.has(read.value.payload.roster);
-    if (!bound) findings.push({ severity: 'error', code: 'unknown-assignment', evidence: path });
-  }
-  if (!evidence.result) {
-    findings.push({ severity: 'error', code: 'file-missing', evidence: ARCHIVE_PATHS.result });
-  } else if (evidence.result.read.ok) {
-    const { payload } = evidence.result.read.value;
-    if (payload.assignment !== previous || !context.rosters.has(payload.roster)) {
-      findings.push({
-        severity: 'error',
-        code: 'result-not-of-latest-assignment',
-        evidence: ARCHIVE_PATHS.result,
-      });
-    }
-  }
-  return findings;
 }

@@ -1,5 +1,5 @@
 import { ARCHIVE_PATHS, folderOfPath } from '../archive/archive-paths.ts';
-import { sha256Hex } from '../crypto/digest.ts';
+import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Evidence } from './gather-evidence.ts';
 import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 import { missing } from './trust-steps.ts';
@@ -7,7 +7,10 @@ import { missing } from './trust-steps.ts';
 const KNOWN_FILES: readonly string[] = Object.values(ARCHIVE_PATHS);
 
 /** Step 11: the signed index lists every file with its hash and size, and there is none extra. */
-export function verifyFiles(evidence: Evidence): StepReport {
+export function verifyFiles(
+  evidence: Evidence,
+  digest: Sha256Digest = sha256Hex,
+): StepReport {
   if (!evidence.index) return stepFrom(11, [missing(ARCHIVE_PATHS.index)]);
   if (!evidence.index.read.ok) return stepNotRun(11, 'index-unreadable');
   const listed = evidence.index.read.value.payload.files;
@@ -19,7 +22,7 @@ export function verifyFiles(evidence: Evidence): StepReport {
   for (const file of listed) {
     const bytes = evidence.files.get(file.path);
     if (!bytes) findings.push(missing(file.path));
-    else if (bytes.length !== file.size || sha256Hex(bytes) !== file.sha256) {
+    else if (bytes.length !== file.size || digest(bytes) !== file.sha256) {
       findings.push({ severity: 'error', code: 'file-changed', evidence: file.path });
     }
   }

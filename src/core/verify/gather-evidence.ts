@@ -1,6 +1,7 @@
 import { ARCHIVE_PATHS, folderOfPath, type ArchiveFolder } from '../archive/archive-paths.ts';
 import { readCharter, type CharterError, type ReadCharter } from '../chain/read-charter.ts';
 import { readRosterChain, type RosterChainError } from '../chain/read-roster-chain.ts';
+import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Ed25519Verifier } from '../crypto/ed25519.ts';
 import type { PayloadKind } from '../envelope/payload-types.ts';
 import {
@@ -35,7 +36,11 @@ export type Evidence = {
 };
 
 /** Reads every file by its purpose. What fails to read stays in the evidence as a failure. */
-export function gatherEvidence(files: ArchiveFiles, verify: Ed25519Verifier): Evidence {
+export function gatherEvidence(
+  files: ArchiveFiles,
+  verify: Ed25519Verifier,
+  digest: Sha256Digest = sha256Hex,
+): Evidence {
   const charterBytes = files.get(ARCHIVE_PATHS.charter);
   const charter = charterBytes ? readCharter(charterBytes, verify) : null;
   const operations = {
@@ -44,15 +49,17 @@ export function gatherEvidence(files: ArchiveFiles, verify: Ed25519Verifier): Ev
   };
   const one = <K extends PayloadKind>(kind: K, path: string, signers: ExpectedSigners<K>) => {
     const bytes = files.get(path);
-    return bytes ? { path, read: readSignedObject(kind, bytes, signers, verify) } : null;
+    return bytes ? { path, read: readSignedObject(kind, bytes, signers, verify, digest) } : null;
   };
+  const folders = Map.groupBy(files.keys(), folderOfPath);
+  const pathsIn = (folder: ArchiveFolder) => (folders.get(folder) ?? []).toSorted();
   const many = <K extends PayloadKind>(
     kind: K,
     folder: ArchiveFolder,
     signers: ExpectedSigners<K>,
   ): readonly ReadFile<K>[] =>
-    pathsIn(files, folder).flatMap((path) => one(kind, path, signers) ?? []);
-  const rosterBytes = pathsIn(files, 'rosters').flatMap((path) => files.get(path) ?? []);
+    pathsIn(folder).flatMap((path) => one(kind, path, signers) ?? []);
+  const rosterBytes = pathsIn('rosters').flatMap((path) => files.get(path) ?? []);
   return {
     files,
     charter,
@@ -70,10 +77,6 @@ export function gatherEvidence(files: ArchiveFiles, verify: Ed25519Verifier): Ev
       threshold: 1,
     })),
   };
-}
-
-function pathsIn(files: ArchiveFiles, folder: ArchiveFolder): readonly string[] {
-  return [...files.keys()].filter((path) => folderOfPath(path) === folder).toSorted();
 }
 
 /** The objects that could be read, without the failures. */

@@ -4,6 +4,7 @@ import { canonicalBytes } from '../json/canonical-json.ts';
 import { findSheetProblem } from '../chain/check-sheet.ts';
 import { computeResult, type ResultInput, type ResultOutcome } from '../rules/compute-result.ts';
 import { sheetContextOf } from './binding-step.ts';
+import { findWithheldSheets } from './delivery-findings.ts';
 import { readable, type Evidence } from './gather-evidence.ts';
 import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 
@@ -64,6 +65,11 @@ export function verifyMatrix(evidence: Evidence, recomputed: Recomputed | null):
     // A note: a later assignment may have taken the entry away after the judge had sealed.
     findings.push({ severity: 'note', code: 'sheet-not-expected', params: { judge, entry } });
   }
+  for (const { code, id } of recomputed.output.problems) {
+    // A note: any of them keeps the result incomplete, and the report says why.
+    findings.push({ severity: 'note', code: `input-${code}`, params: { id } });
+  }
+  findings.push(...findWithheldSheets(evidence));
   const published = evidence.result?.read.ok ? evidence.result.read.value.payload : null;
   if (published?.computed.status === 'complete' && computed.open.length > 0) {
     findings.push({

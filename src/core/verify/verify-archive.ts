@@ -1,3 +1,4 @@
+import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Ed25519Verifier } from '../crypto/ed25519.ts';
 import type { Sha256Hex } from '../model/primitives.ts';
 import { verifyBindings } from './binding-step.ts';
@@ -28,8 +29,9 @@ export function verifyArchive(
   files: ArchiveFiles,
   typedRoot: string,
   verify: Ed25519Verifier,
+  digest: Sha256Digest = sha256Hex,
 ): Verification {
-  const evidence = gatherEvidence(files, verify);
+  const evidence = gatherEvidence(files, verify, digest);
   const recomputed = recompute(evidence);
   const steps = [
     verifyRoot(evidence, typedRoot),
@@ -43,7 +45,7 @@ export function verifyArchive(
     verifyRevisions(recomputed),
     verifyMatrix(evidence, recomputed),
     verifyResult(evidence, recomputed),
-    verifyFiles(evidence),
+    verifyFiles(evidence, digest),
     verifyCountersignature(evidence),
   ];
   const invalid = steps.some((step) => step.status === 'failed');

@@ -47,11 +47,31 @@ export const verification = {
   'finding.entry-not-in-package': 'The package does not hold this entry.',
   'finding.marks-invalid': 'The marks do not fit the rubric.',
   'finding.comment-missing': 'A required comment is missing.',
-  'finding.sheet-of-other-device': 'The sheet was not sealed by the device that hands over the bundle.',
+  'finding.sheet-of-other-device':
+    'The sheet was not sealed by the device that hands over the bundle.',
   'finding.correction-without-reason': 'A correction gives no reason.',
   'finding.assignment-chain-broken': 'An assignment does not follow the one before.',
   'finding.unknown-assignment':
     'The assignment or roster that the package rests on is not in the archive.',
+  'finding.package-differs-from-assignment':
+    'The package differs from its assignment: its judge was given other entries or materials.',
+  'finding.unknown-bundle': 'The bundle that the receipt answers is not in the archive.',
+  'finding.listed-sheet-missing':
+    'Judge {{judge}} handed over sheet {{sheet}}; it is not in the archive, and no receipt rejects it.',
+  'finding.sheet-without-bundle': 'No bundle in the archive lists this sheet.',
+  'finding.accepted-sheet-missing':
+    'A receipt accepted sheet {{sheet}} of judge {{judge}}; it is not in the archive.',
+  'finding.input-stage-unknown': 'The charter does not have the stage {{id}} of the assignment.',
+  'finding.input-division-not-in-stage':
+    'The division of entry {{id}} is not judged in this stage.',
+  'finding.input-rubric-unknown': 'The charter does not have the rubric {{id}}.',
+  'finding.input-entry-twice': 'The assignment lists entry {{id}} twice.',
+  'finding.input-panel-judge-unknown':
+    'The assignment names judge {{id}}, who is not on the latest roster.',
+  'finding.input-panel-judge-twice': 'The assignment lists judge {{id}} twice.',
+  'finding.input-panel-entry-unknown': 'Entry {{id}} is assigned to a judge, but not listed.',
+  'finding.input-panel-entry-twice': 'Entry {{id}} is assigned to the same judge twice.',
+  'finding.input-entry-without-panel': 'Entry {{id}} is assigned to no judge.',
   'finding.result-not-of-latest-assignment':
     'The result does not rest on the latest assignment or roster.',
   'finding.bad-schema': 'The file does not have the form it should ({{at}}).',

@@ -1,0 +1,110 @@
+import { ARCHIVE_PATHS, chainPath } from '../archive/archive-paths.ts';
+import type { SheetContext } from '../chain/check-sheet.ts';
+import type { SignedObject } from '../envelope/signed-object.ts';
+import { equalBytes } from '../bytes/binary.ts';
+import { canonicalBytes } from '../json/canonical-json.ts';
+import type { Assignment, Entry, PackageManifest } from '../model/assignment.ts';
+import { readable, type Evidence } from './gather-evidence.ts';
+import type { Finding } from './report.ts';
+
+/**
+ * Assignments are a chain of one stage; packages and the result name members of it, and a package
+ * holds exactly what its assignment gives to its judge.
+ */
+export function findAssignmentProblems(
+  evidence: Evidence,
+  context: SheetContext,
+): readonly Finding[] {
+  const assignments = readable(evidence.assignments);
+  return [
+    ...findChainProblems(assignments, context),
+    ...findPackageProblems(evidence, context, assignments),
+    ...findResultProblems(evidence, context, assignments.at(-1) ?? null),
+    ...findOtherStages(evidence, assignments.at(-1)?.payload.stage ?? null),
+  ];
+}
+
+function findChainProblems(
+  assignments: readonly SignedObject<'assignment'>[],
+  context: SheetContext,
+): readonly Finding[] {
+  let previous: string | null = null;
+  return assignments.flatMap(({ hash, payload }) => {
+    const broken = payload.previous !== previous;
+    previous = hash;
+    const evidence = chainPath('assignments', payload.assignmentVersion);
+    return [
+      ...(broken ? [error('assignment-chain-broken', evidence)] : []),
+      ...(context.rosters.has(payload.roster) ? [] : [error('unknown-roster', evidence)]),
+    ];
+  });
+}
+
+function findPackageProblems(
+  evidence: Evidence,
+  context: SheetContext,
+  assignments: readonly SignedObject<'assignment'>[],
+): readonly Finding[] {
+  const known = new Map(
+    assignments.map(({ hash, payload }) => [hash as string, createPanelCheck(payload)]),
+  );
+  return evidence.packages.flatMap(({ path, read }) => {
+    if (!read.ok) return [];
+    const { payload } = read.value;
+    const holds = known.get(payload.assignment);
+    if (!holds || !context.rosters.has(payload.roster)) return [error('unknown-assignment', path)];
+    // Otherwise one judge could be given other materials for an entry than the others.
+    return holds(payload) ? [] : [error('package-differs-from-assignment', path)];
+  });
+}
+
+function createPanelCheck({ stage, entries, panels }: Assignment) {
+  const assigned = new Map(entries.map((entry) => [entry.id, canonicalBytes(entry)]));
+  const isAssigned = (entry: Entry) => {
+    const bytes = assigned.get(entry.id);
+    return bytes !== undefined && equalBytes(bytes, canonicalBytes(entry));
+  };
+  return (manifest: PackageManifest): boolean => {
+    const panel = panels.find(({ judge }) => judge === manifest.judge)?.entries ?? [];
+    const held = new Set(manifest.entries.map(({ id }) => id));
+    return (
+      manifest.stage === stage &&
+      manifest.entries.length === panel.length &&
+      panel.every((id) => held.has(id)) &&
+      manifest.entries.every(isAssigned)
+    );
+  };
+}
+
+function findResultProblems(
+  { result }: Evidence,
+  context: SheetContext,
+  latest: SignedObject<'assignment'> | null,
+): readonly Finding[] {
+  if (!result) return [error('file-missing', ARCHIVE_PATHS.result)];
+  if (!result.read.ok) return [];
+  const { assignment, roster } = result.read.value.payload;
+  const bound = latest !== null && assignment === latest.hash && context.rosters.has(roster);
+  return bound ? [] : [error('result-not-of-latest-assignment', ARCHIVE_PATHS.result)];
+}
+
+/** An archive is of one stage, the one of its assignments. Sheets are asked with their package. */
+function findOtherStages(evidence: Evidence, stage: string | null): readonly Finding[] {
+  const files = [
+    ...evidence.assignments,
+    ...evidence.packages,
+    ...evidence.bundles,
+    ...evidence.receipts,
+    ...(evidence.result ? [evidence.result] : []),
+    ...(evidence.index ? [evidence.index] : []),
+  ];
+  return files.flatMap(({ path, read }) =>
+    read.ok && stage !== null && read.value.payload.stage !== stage
+      ? [error('other-stage', path)]
+      : [],
+  );
+}
+
+function error(code: string, evidence: string): Finding {
+  return { severity: 'error', code, evidence };
+}
