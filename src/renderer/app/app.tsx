@@ -1,5 +1,5 @@
-import { MantineProvider } from '@mantine/core';
-import { useEffect } from 'react';
+import { MantineProvider, mergeThemeOverrides, Modal } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
 import type { i18n as I18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import type { Transport } from '../../contract/transport.ts';
@@ -15,11 +15,18 @@ export type AppProps = { readonly i18n: I18n; readonly transport: Transport | nu
 /** The whole interface: providers around the shell, or a page that says how to open Jurybox. */
 export function App({ i18n, transport }: AppProps) {
   const scheme = usePreferences((preferences) => preferences.scheme);
+  const language = usePreferences((preferences) => preferences.language);
+  // Mantine's close button is a bare cross; a screen reader needs its name.
+  const named = useMemo(() => {
+    const label = i18n.getFixedT(language, 'app')('close');
+    const defaultProps = { closeButtonProps: { 'aria-label': label } };
+    return mergeThemeOverrides(theme, { components: { Modal: Modal.extend({ defaultProps }) } });
+  }, [i18n, language]);
   useReaderSettings(i18n);
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider
-        theme={theme}
+        theme={named}
         cssVariablesResolver={cssVariablesResolver}
         forceColorScheme={scheme === 'dark' ? 'dark' : 'light'}
       >

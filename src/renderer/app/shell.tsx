@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Home } from '../features/home/index.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { RehearsalBand } from '../ui/rehearsal-band.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { TopBarSlotProvider } from './top-bar-slot.tsx';
@@ -30,7 +31,11 @@ export function Shell() {
           )}
           {profiles.error && <ErrorNote error={profiles.error} />}
           {profiles.data && current === null && <Home profiles={profiles.data.profiles} />}
-          {current && <Workspace key={current.id} profile={current} />}
+          {current && (
+            <ErrorBoundary key={current.id}>
+              <Workspace profile={current} />
+            </ErrorBoundary>
+          )}
         </main>
       </div>
     </TopBarSlotProvider>

@@ -22,7 +22,7 @@ export function TopBar({ profile }: { readonly profile: ProfileView | null }) {
   const [help, setHelp] = useState(false);
   useHelpKey(() => setHelp(true));
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar} role="region" aria-label={t('bar.label')}>
       <span className={classes.name}>{t('name')}</span>
       <TopBarSlot className={classes.slot} />
       {profile && <ProfileMenu profile={profile} />}
@@ -41,7 +41,7 @@ export function TopBar({ profile }: { readonly profile: ProfileView | null }) {
         </Button>
       </Tooltip>
       <HelpDialog opened={help} onClose={() => setHelp(false)} role={profile?.role ?? null} />
-    </header>
+    </div>
   );
 }
 

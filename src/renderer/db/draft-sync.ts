@@ -38,19 +38,29 @@ export type DraftSyncOptions = {
 export function createDraftSync(options: DraftSyncOptions): DraftSync {
   const { database, scope, now } = options;
   const sender = createSender(options);
+  // Edits on their way to IndexedDB, so that nothing typed is overtaken by a flush.
+  const writing = new Set<Promise<void>>();
+  const write = async (entry: DeskEntry, change: (draft: Draft) => Draft) => {
+    await database.transaction('rw', database.drafts, async () => {
+      const before = await database.drafts.get(draftKey(scope, entry.entry.id));
+      await database.drafts.put(editRow(scope, entry, before, change, now()));
+    });
+    sender.send(entry.entry.id);
+  };
   return {
-    edit: async (entry, change) => {
-      await database.transaction('rw', database.drafts, async () => {
-        const before = await database.drafts.get(draftKey(scope, entry.entry.id));
-        await database.drafts.put(editRow(scope, entry, before, change, now()));
-      });
-      sender.send(entry.entry.id);
+    edit: (entry, change) => {
+      const edit = write(entry, change).finally(() => writing.delete(edit));
+      writing.add(edit);
+      return edit;
     },
     reconcile: async (entries) => {
       const pending = await reconcileRows(database, scope, entries);
       for (const entry of pending) sender.send(entry);
     },
-    flush: sender.flush,
+    flush: async () => {
+      await Promise.allSettled(writing);
+      await sender.flush();
+    },
     subscribe: sender.subscribe,
     state: sender.state,
     start: sender.start,

@@ -6,8 +6,8 @@ export function RehearsalBand({ shown }: { readonly shown: boolean }) {
   const { t } = useTranslation('app');
   if (!shown) return <div />;
   return (
-    <div className={classes.band} role="note" data-testid="rehearsal-band">
+    <aside className={classes.band} aria-label={t('rehearsal.word')} data-testid="rehearsal-band">
       <span>{t('rehearsal.band')}</span>
-    </div>
+    </aside>
   );
 }

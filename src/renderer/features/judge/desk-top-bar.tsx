@@ -38,7 +38,15 @@ export function DeskTopBar({ item, items, listShown, onToggleList }: DeskTopBarP
           <IconLayoutSidebar size="1.35rem" />
         </Button>
       </Tooltip>
-      <Text fw={600} className={classes.title} title={parts.filter(Boolean).join(' · ')} flex={1}>
+      <Text
+        component="h1"
+        m={0}
+        fz="md"
+        fw={600}
+        className={classes.title}
+        title={parts.filter(Boolean).join(' · ')}
+        flex={1}
+      >
         {parts.filter(Boolean).join(' · ')}
       </Text>
       <Text style={{ whiteSpace: 'nowrap' }} data-testid="place">

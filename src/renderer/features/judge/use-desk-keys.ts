@@ -16,7 +16,8 @@ export function useDeskKeys({ item, onReview }: DeskKeys): void {
       focusPane(nextPane(event.shiftKey ? -1 : 1));
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (item?.draft) onReview();
+      // What was just typed may not have come back from IndexedDB; the review waits for it.
+      if (item && (item.draft || item.sealed === null)) onReview();
     } else if (/^\d$/.test(event.key) && !event.ctrlKey && !event.altKey && isIdle(event.target)) {
       // No preventDefault: the digit then lands in the field that has just got the focus.
       currentMark()?.focus();

@@ -37,21 +37,23 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
         {previews.map((preview) => (
           <ReviewedSheet key={preview.entry} preview={preview} />
         ))}
-        {faulty > 0 ? (
+        {faulty > 0 && (
           <Note tone="attention" testId="review-problems">
             <Text fw={600}>{t('review.notYet', { count: faulty })}</Text>
             <Text>{t('review.notYetText')}</Text>
           </Note>
-        ) : (
-          <>
-            <Note tone="attention">
-              <Text fw={600}>{t('review.final')}</Text>
-              <Text>{t('review.finalText')}</Text>
-            </Note>
-          </>
         )}
-        {seal.error && <ErrorNote error={seal.error} />}
         <Group justify="flex-end" align="flex-end" className={classes.acts ?? ''}>
+          {seal.error && (
+            <div style={{ width: '100%' }}>
+              <ErrorNote error={seal.error} />
+            </div>
+          )}
+          {faulty === 0 && (
+            <Text w="100%">
+              <strong>{t('review.final')}</strong> {t('review.finalText')}
+            </Text>
+          )}
           {faulty === 0 && (
             <div style={{ flex: 1 }}>
               <SecretField value={secret} onChange={setSecret} testId="seal-secret" autoFocus />

@@ -15,7 +15,7 @@ export function SheetHeading({ entry, rubric }: SheetHeadingProps) {
   const division = desk.divisions.find(({ id }) => id === entry.division);
   const track = desk.tracks.find(({ id }) => id === entry.track);
   return (
-    <header className={classes.heading}>
+    <div className={classes.heading}>
       <div className={classes.kind}>
         <span>{t('sheet.title')}</span>
         <span>{entry.id}</span>
@@ -27,6 +27,6 @@ export function SheetHeading({ entry, rubric }: SheetHeadingProps) {
           .join(' · ')}
       </div>
       {!rubric.official && <span className={classes.template}>{t('sheet.template')}</span>}
-    </header>
+    </div>
   );
 }

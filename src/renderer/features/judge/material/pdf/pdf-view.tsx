@@ -48,7 +48,9 @@ export function PdfView({ url, material, entry }: PdfViewProps) {
       if (gone) opened.close();
       else setOpen(opened);
     };
-    run().catch(() => setBroken(true));
+    run().catch(() => {
+      if (!gone) setBroken(true);
+    });
     return () => {
       gone = true;
       opened?.close();
