@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type TestInfo } from '@playwright/test';
 import { launchElectronStandIn } from '../support/electron-stand-in/launch-electron-stand-in.ts';
 import { launchElectron } from '../support/launch-electron.ts';
 import type { LaunchedApp, LaunchOptions } from '../support/launched-app.ts';
@@ -45,8 +45,10 @@ export const test = base.extend<Fixtures>({
     await use(async (dataFolder, options = {}) => {
       const app = await LAUNCHERS[shell]({ ...options, dataFolder });
       apps.push(app);
+      app.context.setDefaultTimeout(20_000);
       return app;
     });
+    if (info.status !== info.expectedStatus) await photograph(apps, info);
     for (const app of apps) {
       const faults = app.faults();
       if (faults !== '') await info.attach(`${app.shell}-stderr`, { body: faults });
@@ -55,5 +57,15 @@ export const test = base.extend<Fixtures>({
     }
   },
 });
+
+/** What every window showed when the test failed. */
+async function photograph(apps: readonly LaunchedApp[], info: TestInfo): Promise<void> {
+  for (const [index, { page }] of apps.entries()) {
+    const path = info.outputPath(`window-${index + 1}.png`);
+    // A window that the test closed or killed has nothing to show.
+    const taken = await page.screenshot({ path }).catch(() => null);
+    if (taken) await info.attach(`window-${index + 1}`, { path });
+  }
+}
 
 export { expect };
