@@ -1,4 +1,4 @@
-import type { Desk, DeskEntry } from '../../contract/judging-methods.ts';
+import type { Desk, DeskEntry, Draft } from '../../contract/judging-methods.ts';
 import type { Entry, PackageManifest } from '../../core/model/assignment.ts';
 import { findRubric, findStage } from '../../core/model/find-in-setup.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
@@ -66,7 +66,7 @@ function toDeskEntry(
   return {
     entry,
     rubric: findRubric(contest.charter.setup, manifest.stage, entry.division)?.id ?? '',
-    state: stateOf(own, draft !== null),
+    state: stateOf(own, draft !== null && !isEmptyDraft(draft.draft)),
     draft,
     sheets: own.map(({ hash, sheet, delivered }) => ({
       hash,
@@ -76,6 +76,19 @@ function toDeskEntry(
       delivered,
     })),
   };
+}
+
+/** Everything was taken back, for instance a correction that was given up. */
+function isEmptyDraft(draft: Draft): boolean {
+  const nothing = (texts: Readonly<Record<string, string>>) =>
+    Object.values(texts).every((text) => text.trim() === '');
+  return (
+    Object.keys(draft.marks).length === 0 &&
+    nothing(draft.markComments) &&
+    draft.comment.trim() === '' &&
+    draft.recusalReason === null &&
+    draft.correctionReason === null
+  );
 }
 
 function stateOf(own: readonly OwnSheet[], hasDraft: boolean): DeskEntry['state'] {
