@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { appError, type AppError } from '../../contract/app-error.ts';
 import { readArchive } from '../../core/archive/read-archive.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -18,7 +19,7 @@ export async function openStoredArchive(
 export async function readArchiveFile(path: string): Promise<Result<ArchiveFiles, AppError>> {
   const source = await fileRandomAccess(path);
   try {
-    const files = await readArchive(source);
+    const files = await readArchive(source, crc32);
     if (files.ok) return ok(files.value);
     return fail(
       appError('archive-damaged', { reason: files.error.code }, files.error.entry ?? undefined),

@@ -13,7 +13,7 @@ import type { ArchiveFiles } from '../../core/verify/gather-evidence.ts';
 import { verifyArchive, type Verification } from '../../core/verify/verify-archive.ts';
 import { writeZipBytes } from '../../core/zip/zip-writer.ts';
 import { nowOf, profileOf, unlockKeys, type Context } from '../context.ts';
-import { verifyEd25519 } from '../crypto-node.ts';
+import { nativeSha256, verifyEd25519 } from '../crypto-node.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { oneChunk } from '../files/export-store.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
@@ -43,7 +43,7 @@ export function createNotaryHandlers(context: Context): NotaryHandlers {
         const files = await openChecked(context, archiveId, root);
         if (!files.ok) return files;
         task.report('verify', 0, files.value.size);
-        const verification = verifyArchive(files.value, root, verifyEd25519);
+        const verification = verifyArchive(files.value, root, verifyEd25519, nativeSha256);
         task.report('verify', files.value.size, files.value.size);
         return ok({ report: toReportView(verification), recomputed: toRecomputed(verification) });
       }),
@@ -51,7 +51,7 @@ export function createNotaryHandlers(context: Context): NotaryHandlers {
     'notary.exportReport': async ({ archiveId, root, destinationId }) => {
       const files = await openChecked(context, archiveId, root);
       if (!files.ok) return files;
-      const report = toReportView(verifyArchive(files.value, root, verifyEd25519));
+      const report = toReportView(verifyArchive(files.value, root, verifyEd25519, nativeSha256));
       const bytes = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
       const name = `verification-${archiveId.slice(0, 8)}.json`;
       return context.exports.write(destinationId, name, oneChunk(bytes));
@@ -122,7 +122,7 @@ async function countersign(
   const files = new Map(
     [...opened.value].filter(([path]) => path !== ARCHIVE_PATHS.countersignature),
   );
-  const { report, recomputed } = verifyArchive(files, input.root, verifyEd25519);
+  const { report, recomputed } = verifyArchive(files, input.root, verifyEd25519, nativeSha256);
   const { contest, rootFingerprint, archiveIndex, result } = report;
   if (
     report.verdict !== 'valid' ||

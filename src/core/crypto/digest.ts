@@ -6,6 +6,9 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return nobleSha256(bytes);
 }
 
+/** SHA-256 in hexadecimal. Hosts pass a native one where much is hashed; `sha256Hex` is portable. */
+export type Sha256Digest = (bytes: Uint8Array) => string;
+
 /** SHA-256 in lower-case hexadecimal: the identity of a payload or a file. */
 export function sha256Hex(bytes: Uint8Array): string {
   return bytesToHex(nobleSha256(bytes));

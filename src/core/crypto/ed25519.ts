@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToNumberLE } from '@noble/curves/utils.js';
 import { sha512 } from '@noble/hashes/sha2.js';
-import { concatBytes, equalBytes } from '../bytes/binary.ts';
+import { bytesToHex, concatBytes, equalBytes } from '../bytes/binary.ts';
 
 const { Point } = ed25519;
 const GROUP_ORDER = Point.Fn.ORDER;
@@ -18,12 +18,25 @@ export type SignatureEquation = (
   signature: Uint8Array,
 ) => boolean;
 
+const MAX_VERDICTS = 10_000;
+const verdicts = new Map<string, boolean>();
+
 /**
- * Strict key check, done once per key: 32 bytes, canonical encoding, on the curve, not the
- * identity, torsion-free (threats.md row 18).
+ * Strict key check: 32 bytes, canonical encoding, on the curve, not the identity, torsion-free
+ * (threats.md row 18). The verdict is remembered, because it takes a millisecond, and a contest has
+ * few keys and many signatures.
  */
 export function isStrictPublicKey(publicKey: Uint8Array): boolean {
   if (publicKey.length !== 32) return false;
+  const name = bytesToHex(publicKey);
+  const known = verdicts.get(name);
+  if (known !== undefined) return known;
+  const strict = isTorsionFreeKey(publicKey);
+  if (verdicts.size < MAX_VERDICTS) verdicts.set(name, strict);
+  return strict;
+}
+
+function isTorsionFreeKey(publicKey: Uint8Array): boolean {
   try {
     // `zip215 = false` refuses y >= p, the non-canonical encodings.
     const point = Point.fromBytes(publicKey, false);
@@ -60,23 +73,14 @@ export type Ed25519Verifier = (
   signature: Uint8Array,
 ) => boolean;
 
-/**
- * The project's one strict Ed25519 profile (design.md, Trust). The verdict on a key is remembered,
- * because a contest has few keys and many signatures.
- */
+/** The project's one strict Ed25519 profile (design.md, Trust). */
 export function createEd25519Verifier(
   equation: SignatureEquation = verifyEquation,
 ): Ed25519Verifier {
-  const verdicts = new Map<string, boolean>();
-  return (publicKey, message, signature) => {
-    const name = publicKey.join(',');
-    let strict = verdicts.get(name);
-    if (strict === undefined) {
-      strict = isStrictPublicKey(publicKey);
-      if (verdicts.size < 10_000) verdicts.set(name, strict);
-    }
-    return strict && hasStrictSignatureForm(signature) && equation(publicKey, message, signature);
-  };
+  return (publicKey, message, signature) =>
+    isStrictPublicKey(publicKey) &&
+    hasStrictSignatureForm(signature) &&
+    equation(publicKey, message, signature);
 }
 
 /** RFC 8032 Ed25519 public key of a 32-byte secret seed. */

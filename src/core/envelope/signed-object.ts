@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { hexToBytes } from '../bytes/binary.ts';
-import { sha256Hex } from '../crypto/digest.ts';
+import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Ed25519Verifier } from '../crypto/ed25519.ts';
 import { canonicalBytes, parseCanonicalJson } from '../json/canonical-json.ts';
 import type { Sha256Hex } from '../model/primitives.ts';
@@ -84,10 +84,12 @@ export function readSignedObject<K extends PayloadKind>(
   bytes: Uint8Array,
   expected: ExpectedSigners<K>,
   verify: Ed25519Verifier,
+  digest: Sha256Digest = sha256Hex,
 ): Result<SignedObject<K>, SignedObjectError> {
   const opened = parseEnvelope(bytes);
   if (!opened.ok) return fail({ type: opened.error });
-  return checkOpenEnvelope(kind, opened.value, bytes, expected, verify);
+  const checked = checkOpenEnvelope(kind, opened.value, expected, verify);
+  return checked.ok ? ok(toObject(kind, opened.value, checked.value, bytes, digest)) : checked;
 }
 
 /** As `readSignedObject`, for an envelope inside a larger document. */
@@ -99,39 +101,42 @@ export function readEmbeddedObject<K extends PayloadKind>(
 ): Result<SignedObject<K>, SignedObjectError> {
   const opened = openEnvelope(json);
   if (!opened.ok) return fail({ type: opened.error });
-  return checkOpenEnvelope(kind, opened.value, canonicalBytes(json), expected, verify);
+  const checked = checkOpenEnvelope(kind, opened.value, expected, verify);
+  if (!checked.ok) return checked;
+  return ok(toObject(kind, opened.value, checked.value, canonicalBytes(json), sha256Hex));
 }
+
+type CheckedPayload<K extends PayloadKind> = Pick<SignedObject<K>, 'payload' | 'signers'>;
 
 function checkOpenEnvelope<K extends PayloadKind>(
   kind: K,
   envelope: OpenEnvelope,
-  bytes: Uint8Array,
   expected: ExpectedSigners<K>,
   verify: Ed25519Verifier,
-): Result<SignedObject<K>, SignedObjectError> {
+): Result<CheckedPayload<K>, SignedObjectError> {
   if (envelope.payloadType !== payloadTypeOf(kind)) return fail({ type: 'wrong-payload-type' });
   if (typeof expected !== 'function') {
     const signers = signersOf(envelope, expected.keys, verify);
     if (signers.length < expected.threshold) return fail({ type: 'bad-signature' });
     const payload = parsePayload(kind, envelope.payload);
-    return payload.ok ? ok(toObject(kind, envelope, payload.value, signers, bytes)) : payload;
+    return payload.ok ? ok({ payload: payload.value, signers }) : payload;
   }
   const payload = parsePayload(kind, envelope.payload);
   if (!payload.ok) return payload;
   const { keys, threshold } = expected(payload.value);
   const signers = signersOf(envelope, keys, verify);
   if (signers.length < threshold) return fail({ type: 'bad-signature' });
-  return ok(toObject(kind, envelope, payload.value, signers, bytes));
+  return ok({ payload: payload.value, signers });
 }
 
 function toObject<K extends PayloadKind>(
   kind: K,
   envelope: OpenEnvelope,
-  payload: PayloadOf<K>,
-  signers: readonly string[],
+  { payload, signers }: CheckedPayload<K>,
   bytes: Uint8Array,
+  digest: Sha256Digest,
 ): SignedObject<K> {
-  return { kind, hash: sha256Hex(envelope.payload) as Sha256Hex, payload, signers, bytes };
+  return { kind, hash: digest(envelope.payload) as Sha256Hex, payload, signers, bytes };
 }
 
 function signersOf(

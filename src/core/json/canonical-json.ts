@@ -34,9 +34,17 @@ export function parseJson(
   bytes: Uint8Array,
   maxBytes: number = MAX_JSON_BYTES,
 ): Result<JsonValue, JsonError> {
+  const text = readText(bytes, maxBytes);
+  return text.ok ? parseText(text.value) : text;
+}
+
+function readText(bytes: Uint8Array, maxBytes: number): Result<string, JsonError> {
   if (bytes.length > maxBytes) return fail('too-large');
   const text = bytesToText(bytes);
-  if (text === null) return fail('not-utf8');
+  return text === null ? fail('not-utf8') : ok(text);
+}
+
+function parseText(text: string): Result<JsonValue, JsonError> {
   // Checked on the text, before JSON.parse, so that nesting cannot exhaust the parser's stack.
   if (exceedsDepth(text, MAX_JSON_DEPTH)) return fail('too-deep');
   try {
@@ -52,8 +60,10 @@ export function parseJson(
  * (threats.md rows 8, 10, 11).
  */
 export function parseCanonicalJson(bytes: Uint8Array): Result<JsonValue, JsonError> {
-  const parsed = parseJson(bytes);
-  if (!parsed.ok) return parsed;
+  const text = readText(bytes, MAX_JSON_BYTES);
+  if (!text.ok) return text;
+  const parsed = parseText(text.value);
+  if (!parsed.ok || isPlainlyCanonical(text.value, parsed.value)) return parsed;
   let again: string | undefined;
   try {
     again = canonicalize(parsed.value);
@@ -62,22 +72,51 @@ export function parseCanonicalJson(bytes: Uint8Array): Result<JsonValue, JsonErr
   }
   if (again === undefined) return fail('not-canonical');
   if (!again.isWellFormed()) return fail('lone-surrogate');
-  return again === bytesToText(bytes) ? parsed : fail('not-canonical');
+  return again === text.value ? parsed : fail('not-canonical');
+}
+
+/**
+ * A quick yes for what is canonical without doubt, since RFC 8785 writes every value as
+ * `JSON.stringify` does and only adds the order of names. Anything else is left to the slow way:
+ * names that look like integers, which objects put first, and escaped surrogates.
+ */
+function isPlainlyCanonical(text: string, value: JsonValue): boolean {
+  return hasSortedNames(value) && !text.includes('\\ud') && JSON.stringify(value) === text;
+}
+
+function hasSortedNames(value: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  let previous: string | null = null;
+  if (!Array.isArray(value)) {
+    for (const name of Object.keys(value)) {
+      if (previous !== null && name <= previous) return false;
+      previous = name;
+    }
+  }
+  return (Array.isArray(value) ? value : Object.values(value)).every(hasSortedNames);
 }
 
 function exceedsDepth(text: string, limit: number): boolean {
   let depth = 0;
-  let inString = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
+    if (code === 0x22) index = findStringEnd(text, index);
     else if (code === 0x7b || code === 0x5b) {
       depth += 1;
       if (depth > limit) return true;
     } else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
   return false;
+}
+
+/** Index of the quotation mark that ends the string begun at `start`, or the end of the text. */
+function findStringEnd(text: string, start: number): number {
+  for (let from = start + 1; ;) {
+    const end = text.indexOf('"', from);
+    if (end === -1) return text.length;
+    let escapes = 0;
+    while (text.charCodeAt(end - 1 - escapes) === 0x5c) escapes += 1;
+    if (escapes % 2 === 0) return end;
+    from = end + 1;
+  }
 }

@@ -7,10 +7,7 @@ import { missing } from './trust-steps.ts';
 const KNOWN_FILES: readonly string[] = Object.values(ARCHIVE_PATHS);
 
 /** Step 11: the signed index lists every file with its hash and size, and there is none extra. */
-export function verifyFiles(
-  evidence: Evidence,
-  digest: Sha256Digest = sha256Hex,
-): StepReport {
+export function verifyFiles(evidence: Evidence, digest: Sha256Digest = sha256Hex): StepReport {
   if (!evidence.index) return stepFrom(11, [missing(ARCHIVE_PATHS.index)]);
   if (!evidence.index.read.ok) return stepNotRun(11, 'index-unreadable');
   const listed = evidence.index.read.value.payload.files;

@@ -57,8 +57,7 @@ export function gatherEvidence(
     kind: K,
     folder: ArchiveFolder,
     signers: ExpectedSigners<K>,
-  ): readonly ReadFile<K>[] =>
-    pathsIn(folder).flatMap((path) => one(kind, path, signers) ?? []);
+  ): readonly ReadFile<K>[] => pathsIn(folder).flatMap((path) => one(kind, path, signers) ?? []);
   const rosterBytes = pathsIn('rosters').flatMap((path) => files.get(path) ?? []);
   return {
     files,
