@@ -72,6 +72,7 @@ describe.each(['zh-CN', 'en'])('codes of core and backend have a text in %s', (l
     const findings = [
       ...literalCodes('core/verify', /code: '([a-z-]+)'/g),
       ...literalCodes('core/verify', /stepNotRun\(\d+, '([a-z-]+)'/g),
+      ...literalCodes('core/verify', /(?:return |error\()'([a-z]+(?:-[a-z]+)+)'/g),
       ...literalCodes('core/verify', /toFinding\('([a-z-]+)'/g),
       ...INPUT_PROBLEM_CODES.map((code) => `input-${code}`),
       ...REVISION_PROBLEM_CODES.map((code) => `revision-${code}`),

@@ -12,6 +12,8 @@ export function Recomputed({ recomputed }: { readonly recomputed: RecomputedView
   const awardTitle = (division: string, award: string) =>
     recomputed.awards.find((item) => item.division === division && item.id === award)?.title ??
     award;
+  const titleOf = (division: string) =>
+    recomputed.divisions.find(({ id }) => id === division)?.title ?? division;
   return (
     <Stack gap="lg">
       <MatrixBoard
@@ -22,10 +24,10 @@ export function Recomputed({ recomputed }: { readonly recomputed: RecomputedView
       {recomputed.result.divisions.map((division) => (
         <section key={division.division}>
           <Title order={3} mb={8}>
-            {recomputed.divisions.find(({ id }) => id === division.division)?.title ??
-              division.division}
+            {titleOf(division.division)}
           </Title>
           <RankingTable
+            label={titleOf(division.division)}
             rows={buildRanking(
               division,
               tieLinesOf(division, (line) =>

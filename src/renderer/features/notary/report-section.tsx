@@ -48,7 +48,10 @@ function Verdict({ report }: { readonly report: ReportView }) {
   const notRun = report.steps.filter(({ status }) => status === 'not-run').length;
   const failed = report.steps.filter(({ status }) => status === 'failed').length;
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), []);
+  useEffect(() => {
+    // In braces: newer Chromium gives a promise back, which React would take for a clean-up.
+    section.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <section
       ref={section}

@@ -8,6 +8,8 @@ import type { CutLine, RankingRow } from './ranking-model.ts';
 import ranking from './ranking.module.css';
 
 export type RankingTableProps = {
+  /** The division: names the table for screen readers. */
+  readonly label: string;
   readonly rows: readonly RankingRow[];
   readonly awardTitle: (award: string) => string;
   /** Absent where names of tracks are not at hand: then the column is left out. */
@@ -16,10 +18,10 @@ export type RankingTableProps = {
 };
 
 /** A division's ranking with its lines; an entry opens to the derivation of its total. */
-export function RankingTable({ rows, ...cells }: RankingTableProps) {
+export function RankingTable({ label, rows, ...cells }: RankingTableProps) {
   const { t } = useTranslation('organizer');
   return (
-    <TableFrame label={t('steps.result.title')}>
+    <TableFrame label={label}>
       <table className={styles.grid} data-testid="ranking-table">
         <thead>
           <tr>
@@ -46,7 +48,7 @@ export function RankingTable({ rows, ...cells }: RankingTableProps) {
   );
 }
 
-type EntryLineProps = Omit<RankingTableProps, 'rows'> & {
+type EntryLineProps = Omit<RankingTableProps, 'rows' | 'label'> & {
   readonly entry: RankedEntry;
   readonly tied: boolean;
 };

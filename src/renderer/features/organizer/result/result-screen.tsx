@@ -78,6 +78,7 @@ function Division({ contest, stage, division, onOpen }: DivisionProps) {
         </StateMark>
       </Group>
       <RankingTable
+        label={titles.division(division.division)}
         rows={buildRanking(division, lines)}
         awardTitle={(award) => titles.award(division.division, award)}
         trackTitle={titles.track}
