@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProducedFile } from '../../../contract/shapes.ts';
 import { useCall, type ShownError } from '../../app/transport-context.ts';
 import { DestinationPicker, ProducedFileNote, SecretPrompt } from '../../ui/index.ts';
-import type { Verified } from './notary-workspace.tsx';
+import type { Verified } from './verified.ts';
 
 /** The notary's statement and signature, over this very archive and this very result. */
 export function Countersign({ verified }: { readonly verified: Verified }) {

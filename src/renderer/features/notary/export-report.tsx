@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProducedFile } from '../../../contract/shapes.ts';
 import { useAction } from '../../app/use-action.ts';
 import { ConfirmDialog, DestinationPicker, ProducedFileNote } from '../../ui/index.ts';
-import type { Verified } from './notary-workspace.tsx';
+import type { Verified } from './verified.ts';
 
 /** The report as a file and on paper. */
 export function ExportReport({ verified }: { readonly verified: Verified }) {

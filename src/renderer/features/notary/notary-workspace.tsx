@@ -2,25 +2,19 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../../contract/app-methods.ts';
-import type { MethodOutput } from '../../../contract/contract.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ErrorNote, FileDrop, Note, type Upload } from '../../ui/index.ts';
 import styles from './notary.module.css';
+import { Numbered } from './numbered.tsx';
 import { OwnCard } from './own-card.tsx';
 import { ReportSection } from './report-section.tsx';
 import { RootFields } from './root-fields.tsx';
 import { EMPTY_ROOT, rootText, type TypedRoot } from './typed-root.ts';
+import type { Archive, Verified } from './verified.ts';
 import { VerifyAction } from './verify-action.tsx';
 
 export type NotaryWorkspaceProps = { readonly profile: ProfileView };
-type Archive = MethodOutput<'notary.openArchive'>;
-export type Verified = {
-  readonly archive: Archive;
-  /** As it was typed when this was verified: what is on screen may have been changed since. */
-  readonly root: string;
-  readonly answer: MethodOutput<'notary.verify'>;
-};
 
 /** The notary's side: one page from the dropped archive to the countersignature. */
 export function NotaryWorkspace(_: NotaryWorkspaceProps) {
@@ -68,28 +62,6 @@ export function NotaryWorkspace(_: NotaryWorkspaceProps) {
         {verified && current && <ReportSection key={turn} verified={verified} />}
       </Stack>
     </div>
-  );
-}
-
-type NumberedProps = {
-  readonly number: number;
-  readonly title: string;
-  readonly children: React.ReactNode;
-};
-
-export function Numbered({ number, title, children }: NumberedProps) {
-  return (
-    <section className={styles.part}>
-      <span className={styles.partNumber} aria-hidden>
-        {number}
-      </span>
-      <div>
-        <Title order={2} mb={8}>
-          {title}
-        </Title>
-        {children}
-      </div>
-    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { buildRanking, MatrixBoard, RankingTable } from '../organizer/index.ts';
-import type { Verified } from './notary-workspace.tsx';
+import type { Verified } from './verified.ts';
 import { tieLinesOf } from './tie-lines.ts';
 
 type RecomputedView = NonNullable<Verified['answer']['recomputed']>;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PrintSheet } from '../organizer/index.ts';
-import type { Verified } from './notary-workspace.tsx';
+import type { Verified } from './verified.ts';
 import { useFindingText } from './use-finding-text.ts';
 
 /** The verification report on paper; the exported file has every finding. */

@@ -64,12 +64,12 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
       {shown.map((finding, index) => (
         <li key={index} className={styles.finding} data-severity={finding.severity}>
           <strong>{t(`severity.${finding.severity}`)}</strong> {text(finding)}
+          <span className={styles.code}>{finding.code}</span>
           {finding.evidence !== undefined && (
             <span className={styles.evidence}>
               {t('evidence')} {finding.evidence}
             </span>
           )}
-          <span className={styles.code}>{finding.code}</span>
         </li>
       ))}
       {!all && findings.length > SHOWN && (

@@ -5,7 +5,7 @@ import type { MethodOutput } from '../../../contract/contract.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useTask } from '../../app/use-task.ts';
 import { ErrorNote, ProgressBar } from '../../ui/index.ts';
-import type { Verified } from './notary-workspace.tsx';
+import type { Verified } from './verified.ts';
 import { isRootComplete, rootText, type TypedRoot } from './typed-root.ts';
 
 type VerifyActionProps = {

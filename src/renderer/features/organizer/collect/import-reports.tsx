@@ -5,6 +5,7 @@ import type { ImportReport } from '../../../../contract/result-methods.ts';
 import type { Result } from '../../../../core/result.ts';
 import type { ShownError } from '../../../app/transport-context.ts';
 import { ErrorNote, ProducedFileNote, StateMark } from '../../../ui/index.ts';
+import { EntryIds } from '../entry-ids.tsx';
 import { useMessageText } from '../use-message-text.ts';
 import styles from '../organizer.module.css';
 
@@ -78,5 +79,10 @@ function Report({ report }: { readonly report: ImportReport }) {
 }
 
 function Names({ names }: { readonly names: readonly string[] }) {
-  return names.length === 0 ? null : <Text size="sm">{names.join('  ')}</Text>;
+  if (names.length === 0) return null;
+  return (
+    <Text size="sm" component="div">
+      <EntryIds ids={names} />
+    </Text>
+  );
 }

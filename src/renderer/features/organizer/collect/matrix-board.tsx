@@ -1,6 +1,7 @@
 import { Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EntryIds } from '../entry-ids.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { CELL_MARKS, countCells, listOpenByJudge, type Matrix } from './matrix-model.ts';
 import { MatrixTable } from './matrix-table.tsx';
@@ -76,11 +77,11 @@ function OpenList({ matrix }: { readonly matrix: Matrix }) {
             {conflicts.length > 0 && t('matrix.conflictsOf', { count: conflicts.length })}
           </summary>
           <p className={styles.names}>
-            {missing.join('  ')}
+            <EntryIds ids={missing} />
             {conflicts.length > 0 && (
               <span className={styles.conflicts}>
                 {' '}
-                {t('matrix.mark.conflict')}: {conflicts.join('  ')}
+                {t('matrix.mark.conflict')}: <EntryIds ids={conflicts} />
               </span>
             )}
           </p>

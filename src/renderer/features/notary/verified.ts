@@ -1,0 +1,11 @@
+import type { MethodOutput } from '../../../contract/contract.ts';
+
+export type Archive = MethodOutput<'notary.openArchive'>;
+
+/** An archive with the answer it got, and what was asked. */
+export type Verified = {
+  readonly archive: Archive;
+  /** As it was typed when this was verified: what is on screen may have been changed since. */
+  readonly root: string;
+  readonly answer: MethodOutput<'notary.verify'>;
+};
