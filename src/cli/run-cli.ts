@@ -48,11 +48,11 @@ function traceOf(error: unknown): string {
 
 async function runCommand(argv: readonly string[], host: Host, texts: Texts): Promise<Outcome> {
   const [first, ...rest] = argv;
-  if (first === undefined) throw usageFailure('command-missing');
   if (first === '--version') {
     return { exitCode: EXIT.done, json: { version: host.version }, lines: [host.version] };
   }
   if (first === 'help' || first === '--help' || first === '-h') return help(rest, host, texts);
+  if (first === undefined || first.startsWith('-')) throw usageFailure('command-missing');
   if (!isCommandName(first)) throw usageFailure('command-unknown', { command: first });
   const command = await COMMANDS[first]();
   const args = parseCommandLine(command, rest);

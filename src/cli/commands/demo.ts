@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { createDemo, DemoFolderNotEmpty, type Demo } from '../../backend/demo/create-demo.ts';
-import { CommandFailure } from '../command-failure.ts';
+import { CommandFailure, unreadableFailure } from '../command-failure.ts';
 import { parseCount } from '../command-line.ts';
 import { EXIT, type Call, type Command } from '../command.ts';
+import { reasonOf } from '../input-file.ts';
 
 const DEFAULT_SEED = '1';
 
@@ -29,7 +30,11 @@ async function play({ arguments: args, host, texts }: Call, folder: string): Pro
   try {
     return await createDemo({ folder, seed, resourcesFolder, onStep });
   } catch (error) {
-    if (!(error instanceof DemoFolderNotEmpty)) throw error;
-    throw new CommandFailure(EXIT.negative, { code: 'folder-not-empty', params: { folder } });
+    if (error instanceof DemoFolderNotEmpty) {
+      throw new CommandFailure(EXIT.negative, { code: 'folder-not-empty', params: { folder } });
+    }
+    const reason = reasonOf(error);
+    if (['ENOTDIR', 'EACCES', 'EROFS'].includes(reason)) throw unreadableFailure(folder, reason);
+    throw error;
   }
 }
