@@ -25,7 +25,7 @@ function describeContest(report: VerificationReport, texts: Texts): readonly str
   const { contest, rootFingerprint, archiveIndex, result } = report;
   if (!contest) return [];
   const lines = [
-    texts.say('verify.contest', { title: visible(contest.title), stage: contest.stage }),
+    texts.say('verify.contest', { title: visible(contest.title), stage: contest.stageTitle }),
   ];
   if (contest.rehearsal) lines.push(texts.say('verify.rehearsal'));
   if (rootFingerprint) {

@@ -36,6 +36,7 @@ export const reportSchema = z.strictObject({
       contestId: z.string(),
       title: z.string(),
       stage: z.string(),
+      stageTitle: z.string(),
       rehearsal: z.boolean(),
     })
     .nullable(),

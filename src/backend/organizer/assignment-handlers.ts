@@ -137,7 +137,7 @@ function prepareAssignment(profile: OpenProfile, stage: StageId): Result<Assignm
   );
   if (absent) {
     const name = absent.materials.find((material) => material.file === null)?.name ?? '';
-    return fail(appError('material-missing', { entry: absent.id, name }));
+    return fail(appError('material-missing', { entry: absent.id, name }, `${absent.id} ${name}`));
   }
   const previous = readAssignments(profile, stage).at(-1);
   return ok({

@@ -14,6 +14,7 @@ import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.
 import { oneChunk } from '../files/export-store.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { listObjects, trustedPayload } from '../store/object-store.ts';
+import { writeSetting } from '../store/settings.ts';
 import { APP_VERSION } from '../version.ts';
 import { readSignedResult } from './contest-state.ts';
 import { gatherStageInputs, type StageInputs } from './result-inputs.ts';
@@ -49,7 +50,15 @@ export async function exportArchive(
     `${inputs.value.charter.payload.rehearsal ? 'rehearsal-' : ''}archive-${input.stage}-${day}.jbarchive`,
     oneChunk(writeZipBytes(sortByPath(all))),
   );
-  return written.ok ? ok({ file: written.value, archiveIndex: index.hash }) : written;
+  if (!written.ok) return written;
+  writeSetting(profile.database, archivedSetting(input.stage), result.hash);
+  context.events.emit({ type: 'changed', area: 'result' });
+  return ok({ file: written.value, archiveIndex: index.hash });
+}
+
+/** Names the result that a stage's newest archive holds. */
+export function archivedSetting(stage: string): string {
+  return `archived:${stage}`;
 }
 
 /** Code-unit order: the same on every system. */

@@ -1,7 +1,9 @@
 import type { MethodOutput } from '../../contract/contract.ts';
 import { validateSetup } from '../../core/rules/validate-setup.ts';
 import { computeResult } from '../../core/rules/compute-result.ts';
+import { sha256Schema } from '../../core/model/primitives.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
+import { readSetting } from '../store/settings.ts';
 import { isAssignmentCurrent } from './assignment-handlers.ts';
 import {
   readAssignments,
@@ -14,6 +16,7 @@ import { readEntryRows } from './entry-table.ts';
 import { isRosterCurrent } from './judge-handlers.ts';
 import { readJudges } from './judge-table.ts';
 import { readBuiltPackages } from './package-table.ts';
+import { archivedSetting } from './export-archive.ts';
 import { gatherStageInputs } from './result-inputs.ts';
 
 type Step = MethodOutput<'contest.progress'>[number];
@@ -38,6 +41,14 @@ function step(
   params: Readonly<Record<string, number>> = {},
 ): Step {
   return { step: id, state, message: { code, params } };
+}
+
+function archiveStep(profile: OpenProfile, stage: string, result: string | null): Step {
+  if (result === null) return step('archive', 'blocked', 'needs-result');
+  const archived = readSetting(profile.database, archivedSetting(stage), sha256Schema);
+  return archived === result
+    ? step('archive', 'done', 'archive-written')
+    : step('archive', 'todo', 'archive-ready');
 }
 
 function setupStep(profile: OpenProfile): Step {
@@ -118,6 +129,6 @@ function resultSteps(profile: OpenProfile, stage: string): Step[] {
           signed ? 'result-signed' : 'result-unsigned',
           counts,
         ),
-    signed ? step('archive', 'todo', 'archive-ready') : step('archive', 'blocked', 'needs-result'),
+    archiveStep(profile, stage, signed?.hash ?? null),
   ];
 }

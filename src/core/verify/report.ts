@@ -26,6 +26,8 @@ export type VerificationReport = {
     readonly contestId: string;
     readonly title: string;
     readonly stage: string;
+    /** Title of the stage, as the charter has it; empty when it cannot be read. */
+    readonly stageTitle: string;
     readonly rehearsal: boolean;
   } | null;
   readonly rootFingerprint: Sha256Hex | null;

@@ -1,5 +1,6 @@
 import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Ed25519Verifier } from '../crypto/ed25519.ts';
+import { findStage } from '../model/find-in-setup.ts';
 import type { Sha256Hex } from '../model/primitives.ts';
 import { verifyBindings } from './binding-step.ts';
 import { verifyCountersignature, verifyFiles } from './closing-steps.ts';
@@ -65,6 +66,8 @@ function describe(evidence: Evidence, recomputed: Recomputed | null) {
           contestId: charter.charter.payload.contestId,
           title: charter.charter.payload.setup.title,
           stage: result?.payload.stage ?? '',
+          stageTitle:
+            findStage(charter.charter.payload.setup, result?.payload.stage ?? '')?.title ?? '',
           rehearsal: charter.charter.payload.rehearsal,
         }
       : null,

@@ -32,6 +32,9 @@ function countWords(text: string): number {
 /** One repeated digit, or a run such as 123456 or 987654. */
 function isSimple(kind: SecretKind, text: string): boolean {
   if (kind === 'passphrase') return false;
-  const steps = text.split('').slice(1).map((digit, index) => Number(digit) - Number(text[index]));
+  const steps = text
+    .split('')
+    .slice(1)
+    .map((digit, index) => Number(digit) - Number(text[index]));
   return steps.every((step) => step === steps[0] && Math.abs(step) <= 1);
 }

@@ -81,7 +81,10 @@ function proposeStatement(
   { contest, resultStatus, archiveIndex, result }: Verified['answer']['report'],
 ): string {
   return [
-    t('countersign.form.subject', { title: contest?.title ?? '', stage: contest?.stage ?? '' }),
+    t('countersign.form.subject', {
+      title: contest?.title ?? '',
+      stage: contest?.stageTitle ?? '',
+    }),
     t('countersign.form.checked'),
     t(`countersign.form.${resultStatus}`),
     t('countersign.form.hashes', { index: archiveIndex ?? '—', result: result ?? '—' }),

@@ -76,7 +76,7 @@ function Verdict({ report }: { readonly report: ReportView }) {
         {report.contest && (
           <Text>
             {report.contest.title}
-            {report.contest.stage && ` · ${report.contest.stage}`}
+            {report.contest.stageTitle && ` · ${report.contest.stageTitle}`}
             {report.contest.rehearsal && ` · ${t('verdict.rehearsal')}`}
           </Text>
         )}
