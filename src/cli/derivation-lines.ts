@@ -42,21 +42,25 @@ function describeStep(step: DerivationStep, texts: Texts): string {
     case 'dropped-low':
     case 'dropped-high':
       return texts.say(`derivation.${code}`, { judge: step.judge, value: show(step.value) });
-    case 'sum': {
-      const terms = step.terms.map(({ value }) => show(value)).join(' + ');
-      return texts.say(`derivation.${code}`, { terms, sum: show(step.sum) });
-    }
-    case 'division': {
-      const { divisor } = step;
-      const params = { sum: show(step.sum), divisor, quotient: show(step.quotient) };
-      return texts.say(`derivation.${code}`, params);
-    }
-    case 'entry-total-rounded':
+    case 'sum':
+      return texts.say(`derivation.${code}`, {
+        terms: step.terms.map(({ value }) => show(value)).join(' + '),
+        sum: show(step.sum),
+      });
+    case 'division':
+      return texts.say(`derivation.${code}`, {
+        sum: show(step.sum),
+        divisor: step.divisor,
+        quotient: show(step.quotient),
+      });
+    case 'entry-total-rounded': {
+      const { places } = step.rounding;
       return texts.say(`derivation.${code}`, {
         before: show(step.before),
         after: step.after,
-        places: step.rounding.places,
+        places,
       });
+    }
     case 'entry-total':
       return texts.say(`derivation.${code}`, { total: step.total });
     case 'no-total':
