@@ -23,14 +23,8 @@ export function describeDerivation(
 function describeStep(step: DerivationStep, texts: Texts): string {
   const { code } = step;
   switch (code) {
-    case 'judge-total': {
-      const products = step.marks.map(({ mark, weight }) => `${mark} × ${weight}`).join(' + ');
-      return texts.say(`derivation.${code}`, {
-        judge: step.judge,
-        products,
-        total: show(step.total),
-      });
-    }
+    case 'judge-total':
+      return describeJudgeTotal(step, texts);
     case 'judge-total-rounded':
       return texts.say(`derivation.${code}`, { judge: step.judge, after: step.after });
     case 'judge-recused':
@@ -53,14 +47,12 @@ function describeStep(step: DerivationStep, texts: Texts): string {
         divisor: step.divisor,
         quotient: show(step.quotient),
       });
-    case 'entry-total-rounded': {
-      const { places } = step.rounding;
+    case 'entry-total-rounded':
       return texts.say(`derivation.${code}`, {
         before: show(step.before),
         after: step.after,
-        places,
+        places: step.rounding.places,
       });
-    }
     case 'entry-total':
       return texts.say(`derivation.${code}`, { total: step.total });
     case 'no-total':
@@ -68,6 +60,14 @@ function describeStep(step: DerivationStep, texts: Texts): string {
     default:
       return assertNever(code);
   }
+}
+
+function describeJudgeTotal(
+  { judge, marks, total }: Extract<DerivationStep, { code: 'judge-total' }>,
+  texts: Texts,
+): string {
+  const products = marks.map(({ mark, weight }) => `${mark} × ${weight}`).join(' + ');
+  return texts.say('derivation.judge-total', { judge, products, total: show(total) });
 }
 
 /** Exact where six places are not. */
