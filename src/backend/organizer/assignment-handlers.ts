@@ -1,6 +1,6 @@
 import { appError, type AppError } from '../../contract/app-error.ts';
-import { bytesToHex, equalBytes } from '../../core/bytes/binary.ts';
-import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { equalBytes } from '../../core/bytes/binary.ts';
+import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
 import type { Assignment } from '../../core/model/assignment.ts';
@@ -107,10 +107,7 @@ async function signAssignment(context: Context, stage: StageId, secret: string) 
   const keys = await unlockOrganizerKeys(context, secret);
   if (!keys.ok) return keys;
   const signed = createSignedObject('assignment', prepared.value, [
-    {
-      publicKeyHex: bytesToHex(ed25519PublicKey(keys.value.operations)),
-      secretSeed: keys.value.operations,
-    },
+    signingKeyOf(keys.value.operations),
   ]);
   putObject(profile.database, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'assignment' });

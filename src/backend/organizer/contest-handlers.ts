@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../contract/app-error.ts';
 import type { ContestView } from '../../contract/contest-methods.ts';
 import { bytesToHex } from '../../core/bytes/binary.ts';
 import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import type { Charter, ContestSetup } from '../../core/model/charter.ts';
 import type { ContestId, Ed25519Hex } from '../../core/model/primitives.ts';
@@ -146,9 +147,7 @@ async function freezeContest(context: Context, secret: string) {
     notary: notary ? { name: notary.name, key: notary.ed25519 } : null,
     setup: setup.value,
   };
-  const signed = createSignedObject('charter', charter, [
-    { publicKeyHex: rootKey, secretSeed: keys.value.root },
-  ]);
+  const signed = createSignedObject('charter', charter, [signingKeyOf(keys.value.root)]);
   putObject(profile.database, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'contest' });
   return ok({

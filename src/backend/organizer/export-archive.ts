@@ -2,9 +2,8 @@ import { appError, type AppError } from '../../contract/app-error.ts';
 import type { MethodInput } from '../../contract/contract.ts';
 import type { ProducedFile } from '../../contract/shapes.ts';
 import { ARCHIVE_PATHS, chainPath, objectPath } from '../../core/archive/archive-paths.ts';
-import { bytesToHex } from '../../core/bytes/binary.ts';
 import { sha256Hex } from '../../core/crypto/digest.ts';
-import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import type { ArchiveIndex } from '../../core/model/contest-result.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
@@ -119,6 +118,5 @@ function signIndex(
       sha256: sha256Hex(bytes) as Sha256Hex,
     })),
   };
-  const publicKeyHex = bytesToHex(ed25519PublicKey(operations));
-  return createSignedObject('archive', index, [{ publicKeyHex, secretSeed: operations }]);
+  return createSignedObject('archive', index, [signingKeyOf(operations)]);
 }

@@ -3,9 +3,8 @@ import { appError, type AppError } from '../../contract/app-error.ts';
 import type { MethodInput } from '../../contract/contract.ts';
 import type { ImportReport } from '../../contract/result-methods.ts';
 import { readBundleFile, type BundleFile } from '../../core/archive/bundle-file.ts';
-import { bytesToHex } from '../../core/bytes/binary.ts';
 import { findSheetProblem, type SheetContext } from '../../core/chain/check-sheet.ts';
-import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject, type SignedObject } from '../../core/envelope/signed-object.ts';
 import type { PayloadKind } from '../../core/envelope/payload-types.ts';
 import type { Receipt } from '../../core/model/score-sheet.ts';
@@ -174,8 +173,7 @@ function signReceipt(
     ),
     rejected: sorted.rejected.map(({ sheet, code }) => ({ sheet, code })),
   };
-  const publicKeyHex = bytesToHex(ed25519PublicKey(operations));
-  return createSignedObject('receipt', receipt, [{ publicKeyHex, secretSeed: operations }]);
+  return createSignedObject('receipt', receipt, [signingKeyOf(operations)]);
 }
 
 function storeImport(

@@ -1,6 +1,6 @@
-import { bytesToHex, equalBytes } from '../../core/bytes/binary.ts';
+import { equalBytes } from '../../core/bytes/binary.ts';
 import { appError } from '../../contract/app-error.ts';
-import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
 import type { Roster, RosterJudge } from '../../core/model/people.ts';
@@ -92,12 +92,7 @@ async function signRoster(context: Context, secret: string) {
     previous: previous?.hash ?? null,
     judges: [...judges],
   };
-  const signed = createSignedObject('roster', roster, [
-    {
-      publicKeyHex: bytesToHex(ed25519PublicKey(keys.value.root)),
-      secretSeed: keys.value.root,
-    },
-  ]);
+  const signed = createSignedObject('roster', roster, [signingKeyOf(keys.value.root)]);
   putObject(profile.database, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'judges' });
   return ok({ rosterVersion: roster.rosterVersion });

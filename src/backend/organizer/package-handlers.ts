@@ -3,8 +3,7 @@ import type { MethodInput } from '../../contract/contract.ts';
 import type { ProducedFile } from '../../contract/shapes.ts';
 import type { PackageManifest } from '../../core/model/assignment.ts';
 import type { JudgeId } from '../../core/model/primitives.ts';
-import { bytesToHex } from '../../core/bytes/binary.ts';
-import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject, type SignedObject } from '../../core/envelope/signed-object.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
@@ -113,8 +112,7 @@ function signManifest(
     createdAt: nowOf(context).toISOString(),
     entries: assignment.payload.entries.filter((entry) => panel.entries.includes(entry.id)),
   };
-  const publicKeyHex = bytesToHex(ed25519PublicKey(operations));
-  return ok(createSignedObject('package', manifest, [{ publicKeyHex, secretSeed: operations }]));
+  return ok(createSignedObject('package', manifest, [signingKeyOf(operations)]));
 }
 
 async function buildPackage(

@@ -1,6 +1,6 @@
 import { appError, type AppError } from '../../contract/app-error.ts';
-import { bytesToHex, equalBytes } from '../../core/bytes/binary.ts';
-import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { equalBytes } from '../../core/bytes/binary.ts';
+import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
 import type { ContestResult } from '../../core/model/contest-result.ts';
@@ -153,9 +153,7 @@ async function signResult(
     computed,
   };
   const { operations } = keys.value;
-  const signed = createSignedObject('result', result, [
-    { publicKeyHex: bytesToHex(ed25519PublicKey(operations)), secretSeed: operations },
-  ]);
+  const signed = createSignedObject('result', result, [signingKeyOf(operations)]);
   putObject(profile.database, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'result' });
   return ok({ hash: signed.hash, status: computed.status });

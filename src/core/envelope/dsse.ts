@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { base64ToBytes, bytesToBase64, concatBytes } from '../bytes/binary.ts';
+import { base64ToBytes, bytesToBase64, bytesToHex, concatBytes } from '../bytes/binary.ts';
 import { textToBytes } from '../bytes/text.ts';
-import { signEd25519, type Ed25519Verifier } from '../crypto/ed25519.ts';
+import { ed25519PublicKey, signEd25519, type Ed25519Verifier } from '../crypto/ed25519.ts';
 import { canonicalBytes, parseCanonicalJson, type JsonError } from '../json/canonical-json.ts';
 import { fail, ok, type Result } from '../result.ts';
 
@@ -35,6 +35,11 @@ export function preAuthEncoding(payloadType: string, payload: Uint8Array): Uint8
 }
 
 export type SigningKey = { readonly publicKeyHex: string; readonly secretSeed: Uint8Array };
+
+/** The signing key of a 32-byte Ed25519 seed. */
+export function signingKeyOf(secretSeed: Uint8Array): SigningKey {
+  return { publicKeyHex: bytesToHex(ed25519PublicKey(secretSeed)), secretSeed };
+}
 
 /** Signs a payload of the given type with each key and gives the envelope's JSON object. */
 export function signEnvelope(
