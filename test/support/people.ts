@@ -23,12 +23,18 @@ export type Person = {
 
 export const PASSPHRASE = 'orchid marble lantern seventy river';
 
+export type PersonOptions = {
+  readonly rehearsal?: boolean;
+  /** An empty folder of the test's own: it stays when the person leaves. */
+  readonly folder?: string;
+};
+
 export async function createPerson(
   role: Role,
   name: string,
-  options: { readonly rehearsal?: boolean } = {},
+  options: PersonOptions = {},
 ): Promise<Person> {
-  const folder = mkdtempSync(join(tmpdir(), `jurybox-${role}-`));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), `jurybox-${role}-`));
   const backend = await createBackend({
     dataFolder: folder,
     resourcesFolder: join(PROJECT, 'resources'),
@@ -49,7 +55,7 @@ export async function createPerson(
     out: 'exports',
     close: async () => {
       await backend.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
