@@ -1,12 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+export type Counts = {
+  readonly passed: number;
+  readonly failed: number;
+  /** Names of the tests that were not run. */
+  readonly skipped: readonly string[];
+};
 
 /** What the two runners' JSON reports have in common: numbers under known names. */
 function readNumber(report: unknown, name: string): number {
   if (typeof report !== 'object' || report === null || !(name in report)) return 0;
   const value: unknown = Reflect.get(report, name);
   return typeof value === 'number' ? value : 0;
+}
+
+function readText(holder: unknown, name: string): string {
+  const value: unknown = typeof holder === 'object' && holder ? Reflect.get(holder, name) : null;
+  return typeof value === 'string' ? value : '';
+}
+
+function readList(holder: unknown, name: string): readonly unknown[] {
+  const value: unknown = typeof holder === 'object' && holder ? Reflect.get(holder, name) : null;
+  return Array.isArray(value) ? value : [];
+}
+
+/** Playwright nests suites; each of its specs ran once for each project. */
+function skippedInSuite(suite: unknown): readonly string[] {
+  const own = readList(suite, 'specs').flatMap((spec) =>
+    readList(spec, 'tests')
+      .filter((test) => readText(test, 'status') === 'skipped')
+      .map((test) => `${readText(test, 'projectName')}: ${readText(spec, 'title')}`),
+  );
+  return [...own, ...readList(suite, 'suites').flatMap(skippedInSuite)];
 }
 
 function readReport(path: string): unknown {
@@ -23,7 +48,10 @@ export function countVitest(path: string, exitCode: number): Counts {
   return {
     passed: readNumber(report, 'numPassedTests'),
     failed: atLeastOne(readNumber(report, 'numFailedTests'), exitCode),
-    skipped: readNumber(report, 'numPendingTests') + readNumber(report, 'numTodoTests'),
+    skipped: readList(report, 'testResults')
+      .flatMap((file) => readList(file, 'assertionResults'))
+      .filter((test) => ['pending', 'skipped', 'todo'].includes(readText(test, 'status')))
+      .map((test) => readText(test, 'fullName')),
   };
 }
 
@@ -34,6 +62,6 @@ export function countPlaywright(path: string, exitCode: number): Counts {
   return {
     passed: readNumber(stats, 'expected') + readNumber(stats, 'flaky'),
     failed: atLeastOne(readNumber(stats, 'unexpected'), exitCode),
-    skipped: readNumber(stats, 'skipped'),
+    skipped: readList(report, 'suites').flatMap(skippedInSuite),
   };
 }
