@@ -1,17 +1,14 @@
-import { rm } from 'node:fs/promises';
 import { appError, type AppError } from '../../contract/app-error.ts';
 import type { MethodInput, MethodOutput } from '../../contract/contract.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, type Context } from '../context.ts';
-import { ZipContentDamaged } from '../../core/zip/zip-reader.ts';
-import { isDiskFull } from '../files/disk.ts';
-import { materialPath } from '../packages/package-paths.ts';
-import { openEncryptedPackage, type OpenPackage } from '../packages/read-package.ts';
+import { openEncryptedPackage } from '../packages/read-package.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { putObject } from '../store/object-store.ts';
 import { writeSetting } from '../store/settings.ts';
 import type { Task } from '../task-registry.ts';
 import { readReceivedContest } from './received-package.ts';
+import { storeMaterials } from './store-materials.ts';
 import { verifyPackage, type VerifiedPackage } from './verify-package.ts';
 
 type Imported = MethodOutput<'judging.importPackage'>;
@@ -38,8 +35,9 @@ export async function importPackage(
   try {
     const verified = await verifyPackage(profile, opened.value);
     if (!verified.ok) return verified;
-    const stored = await storeMaterials(profile, opened.value, verified.value, task);
-    if (!stored.ok) return stored;
+    const { payload } = verified.value.manifest;
+    const problem = await storeMaterials(profile, opened.value, payload, task);
+    if (problem) return fail(problem);
     storeRecords(context, verified.value);
     context.uploads.remove(input.uploadId);
     context.events.emit({ type: 'changed', area: 'desk' });
@@ -61,55 +59,6 @@ function toAppError(
     return appError('package-not-encrypted-for-you', {}, name);
   }
   return appError('package-damaged', { reason: error.detail ?? 'damaged' }, name);
-}
-
-/** Streams every material into the content store; a wrong hash takes back what this import added. */
-async function storeMaterials(
-  profile: OpenProfile,
-  opened: OpenPackage,
-  verified: VerifiedPackage,
-  task: Task,
-): Promise<Result<null, AppError>> {
-  const materials = verified.manifest.payload.entries.flatMap((entry) => entry.materials);
-  const total = materials.reduce((sum, material) => sum + material.size, 0);
-  const added: string[] = [];
-  let done = 0;
-  const refuse = async (error: AppError) => {
-    for (const sha256 of added) await rm(profile.blobs.pathOf(sha256), { force: true });
-    return fail(error);
-  };
-  for (const { sha256, size, name } of materials) {
-    if (task.signal.aborted) return refuse(appError('cancelled'));
-    if (!(await profile.blobs.has(sha256))) {
-      const problem = await storeMaterial(profile, opened, { sha256, size, name }, task);
-      if (problem) return refuse(problem);
-      added.push(sha256);
-    }
-    done += size;
-    task.report('store', done, total, name);
-  }
-  return ok(null);
-}
-
-async function storeMaterial(
-  profile: OpenProfile,
-  opened: OpenPackage,
-  material: { readonly sha256: string; readonly size: number; readonly name: string },
-  task: Task,
-): Promise<AppError | null> {
-  const { sha256, size, name } = material;
-  const limits = { expectedSha256: sha256, maxBytes: size, signal: task.signal };
-  try {
-    const stored = await profile.blobs.putStream(opened.stream(materialPath(sha256)), limits);
-    return stored.ok ? null : appError('package-damaged', { reason: stored.error.type }, name);
-  } catch (error) {
-    if (task.signal.aborted) return appError('cancelled');
-    if (isDiskFull(error)) return appError('disk-full');
-    if (error instanceof ZipContentDamaged) {
-      return appError('package-damaged', { reason: 'bad-crc' }, name);
-    }
-    throw error;
-  }
 }
 
 function storeRecords(context: Context, verified: VerifiedPackage): void {

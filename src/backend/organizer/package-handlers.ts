@@ -8,6 +8,7 @@ import { createSignedObject, type SignedObject } from '../../core/envelope/signe
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { lendFileChunks } from '../files/file-chunks.ts';
 import { freePath, safeFileName } from '../files/export-store.ts';
 import { PACKAGE_PATHS, materialPath, rosterPath } from '../packages/package-paths.ts';
 import { writeEncryptedPackage } from '../packages/write-package.ts';
@@ -182,7 +183,7 @@ function packageFiles(
     ...[...materials].map(([sha256, size]) => ({
       path: materialPath(sha256),
       size,
-      open: () => profile.blobs.readRange(sha256, 0, size),
+      open: () => lendFileChunks(profile.blobs.pathOf(sha256)),
     })),
   ];
 }
