@@ -3,6 +3,8 @@ import type { DraftSyncOptions, DraftSyncState } from './draft-sync.ts';
 import { draftKey } from './draft-merge.ts';
 
 export type DraftSender = {
+  /** Counts an edit as not saved from now on; to be told when it has been written. */
+  readonly expect: (entry: EntryId) => () => void;
   readonly send: (entry: EntryId) => void;
   readonly flush: () => Promise<void>;
   readonly subscribe: (listener: () => void) => () => void;
@@ -15,7 +17,7 @@ const RETRY_MS = 2000;
 /** Room for revisions of a journal that this browser has lost its memory of. */
 const REVISION_LEAP = 1000;
 
-type Attempt = 'done' | 'again' | 'retry-later';
+type Attempt = 'saved' | 'refused' | 'again' | 'retry-later';
 
 /** Sends drafts one at a time per entry, always the newest one, until the journal has it. */
 export function createSender({ database, scope, call }: DraftSyncOptions): DraftSender {
@@ -25,17 +27,33 @@ export function createSender({ database, scope, call }: DraftSyncOptions): Draft
   const timers = new Set<ReturnType<typeof setTimeout>>();
   // Stopped while another profile may be open: its journal must never get this desk's drafts.
   const life = { stopped: true };
-  let state: DraftSyncState = { interrupted: false, refused: null };
+  /** Entries with edits that the journal has not acknowledged: how many of them are not written yet. */
+  const unsaved = new Map<EntryId, number>();
+  let state: DraftSyncState = { waiting: false, interrupted: false, refused: null };
 
-  const setState = (next: DraftSyncState) => {
-    if (next.interrupted === state.interrupted && next.refused === state.refused) return;
+  const setState = (change: Partial<DraftSyncState>) => {
+    const next = { ...state, ...change, waiting: unsaved.size > 0 };
+    const same =
+      next.waiting === state.waiting &&
+      next.interrupted === state.interrupted &&
+      next.refused === state.refused;
+    if (same) return;
     state = next;
     for (const listener of listeners) listener();
+  };
+  const countWriting = (entry: EntryId, change: 1 | -1) => {
+    unsaved.set(entry, (unsaved.get(entry) ?? 0) + change);
+    setState({});
+  };
+  /** Everything of this entry is in the journal, unless an edit is on its way already. */
+  const settle = (entry: EntryId) => {
+    if (unsaved.get(entry) === 0) unsaved.delete(entry);
+    setState({});
   };
 
   const attempt = async (entry: EntryId): Promise<Attempt> => {
     const row = await database.drafts.get(draftKey(scope, entry));
-    if (!row?.draft || row.savedRevision >= row.revision) return 'done';
+    if (!row?.draft || row.savedRevision >= row.revision) return 'saved';
     const { revision, draft } = row;
     const answer = await call('judging.saveDraft', { entry, revision, draft });
     if (answer.ok) {
@@ -49,7 +67,7 @@ export function createSender({ database, scope, call }: DraftSyncOptions): Draft
     }
     if (answer.error.code === 'draft-stale') return leap(row.key, revision);
     setState({ interrupted: false, refused: answer.error });
-    return 'done';
+    return 'refused';
   };
 
   const acknowledge = (key: string, revision: number, savedAt: string) =>
@@ -73,9 +91,10 @@ export function createSender({ database, scope, call }: DraftSyncOptions): Draft
     while (!life.stopped && outcome === 'again') {
       wanted.delete(entry);
       outcome = await attempt(entry);
-      if (outcome === 'done' && wanted.has(entry)) outcome = 'again';
+      if (outcome !== 'retry-later' && wanted.has(entry)) outcome = 'again';
     }
     running.delete(entry);
+    if (outcome === 'saved') settle(entry);
     if (outcome !== 'retry-later' || life.stopped) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -90,6 +109,10 @@ export function createSender({ database, scope, call }: DraftSyncOptions): Draft
   };
 
   return {
+    expect: (entry) => {
+      countWriting(entry, 1);
+      return () => countWriting(entry, -1);
+    },
     send,
     flush: async () => {
       const rows = await database.drafts.where('scope').equals(scope).toArray();

@@ -7,6 +7,11 @@ import type { DraftRow, JuryDatabase } from './jury-database.ts';
 import { createSender } from './draft-sender.ts';
 
 export type DraftSyncState = {
+  /**
+   * Something was entered that the journal has not acknowledged. It holds from the stroke itself:
+   * rows of IndexedDB show an edit only some moments later, when it may be on screen already.
+   */
+  readonly waiting: boolean;
   /** The last send got no answer; sends are retried. */
   readonly interrupted: boolean;
   /** The backend refused a draft. */
@@ -41,10 +46,13 @@ export function createDraftSync(options: DraftSyncOptions): DraftSync {
   // Edits on their way to IndexedDB, so that nothing typed is overtaken by a flush.
   const writing = new Set<Promise<void>>();
   const write = async (entry: DeskEntry, change: (draft: Draft) => Draft) => {
-    await database.transaction('rw', database.drafts, async () => {
-      const before = await database.drafts.get(draftKey(scope, entry.entry.id));
-      await database.drafts.put(editRow(scope, entry, before, change, now()));
-    });
+    const written = sender.expect(entry.entry.id);
+    await database
+      .transaction('rw', database.drafts, async () => {
+        const before = await database.drafts.get(draftKey(scope, entry.entry.id));
+        await database.drafts.put(editRow(scope, entry, before, change, now()));
+      })
+      .finally(written);
     sender.send(entry.entry.id);
   };
   return {

@@ -76,8 +76,9 @@ function SaveState({ item }: { readonly item: DeskItem | null }) {
   const { t } = useTranslation('judge');
   const format = useFormat();
   const { items, sync } = useDesk();
-  const { interrupted, refused } = useSyncState(sync);
-  const unsaved = items.some(({ row }) => row?.draft && row.savedRevision < row.revision);
+  const { waiting, interrupted, refused } = useSyncState(sync);
+  const unsaved =
+    waiting || items.some(({ row }) => row?.draft && row.savedRevision < row.revision);
   if (unsaved && refused) {
     return (
       <StateMark tone="error" icon={IconAlertTriangle} testId="save-state">
