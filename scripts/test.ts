@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   const unitCode = await runNode([VITEST, 'run', ...reporters], { env });
   const unit = countVitest(unitReport, unitCode);
 
-  const e2eCode = await runNode([PLAYWRIGHT, 'test', '--pass-with-no-tests'], { env });
+  const e2eCode = await runNode([PLAYWRIGHT, 'test'], { env });
   const e2e = countPlaywright(join(REPORTS, 'playwright.json'), e2eCode);
 
   for (const line of listNotRun([...unit.skipped, ...e2e.skipped])) console.log(`not run: ${line}`);
