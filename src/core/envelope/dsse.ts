@@ -25,13 +25,9 @@ export type EnvelopeError = JsonError | 'bad-envelope' | 'bad-base64';
 
 /** Pre-authentication encoding of DSSE 1.0: what is really signed. */
 export function preAuthEncoding(payloadType: string, payload: Uint8Array): Uint8Array {
-  const type = textToBytes(payloadType);
-  return concatBytes(
-    textToBytes(`DSSEv1 ${type.length} `),
-    type,
-    textToBytes(` ${payload.length} `),
-    payload,
-  );
+  const typeLength = textToBytes(payloadType).length;
+  const head = textToBytes(`DSSEv1 ${typeLength} ${payloadType} ${payload.length} `);
+  return concatBytes(head, payload);
 }
 
 export type SigningKey = { readonly publicKeyHex: string; readonly secretSeed: Uint8Array };

@@ -1,8 +1,6 @@
 import { ARCHIVE_PATHS, chainPath } from '../archive/archive-paths.ts';
 import type { SheetContext } from '../chain/check-sheet.ts';
 import type { SignedObject } from '../envelope/signed-object.ts';
-import { equalBytes } from '../bytes/binary.ts';
-import { canonicalBytes } from '../json/canonical-json.ts';
 import type { Assignment, Entry, PackageManifest } from '../model/assignment.ts';
 import { readable, type Evidence } from './gather-evidence.ts';
 import type { Finding } from './report.ts';
@@ -59,11 +57,10 @@ function findPackageProblems(
 }
 
 function createPanelCheck({ stage, entries, panels }: Assignment) {
-  const assigned = new Map(entries.map((entry) => [entry.id, canonicalBytes(entry)]));
-  const isAssigned = (entry: Entry) => {
-    const bytes = assigned.get(entry.id);
-    return bytes !== undefined && equalBytes(bytes, canonicalBytes(entry));
-  };
+  // The schema gives both the same order of names, so equal entries have equal texts; were it ever
+  // otherwise, equal entries would be reported, never different ones passed.
+  const assigned = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
+  const isAssigned = (entry: Entry) => assigned.get(entry.id) === JSON.stringify(entry);
   return (manifest: PackageManifest): boolean => {
     const panel = panels.find(({ judge }) => judge === manifest.judge)?.entries ?? [];
     const held = new Set(manifest.entries.map(({ id }) => id));
