@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import { formatMark, type MarkReading, readMark } from '../mark-entry.ts';
@@ -73,10 +73,14 @@ export function MarkField(props: MarkFieldProps) {
   );
 }
 
-/** After a step the whole mark stays selected, so that the next digit begins a new mark. */
+/**
+ * After a step the whole mark stays selected, so that the next digit begins a new mark. A layout
+ * effect, because one that runs later would select the digit that was typed in the meantime, and the
+ * digit after it would replace it.
+ */
 function useSelectedWhenStepped(stored: string | null) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (stored !== null && document.activeElement === field.current) field.current?.select();
   }, [stored]);
   return field;
