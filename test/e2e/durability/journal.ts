@@ -1,0 +1,77 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { draftSchema } from '../../../src/contract/judging-methods.ts';
+import { formatMark } from '../../../src/renderer/features/judge/mark-entry.ts';
+import type { Marks } from './ledger.ts';
+
+export type JournalRow = {
+  readonly entry: string;
+  readonly revision: number;
+  readonly marks: Marks;
+};
+export type Journal = {
+  /** What SQLite says about the file: `ok`, or what is wrong. */
+  readonly integrity: string;
+  readonly rows: readonly JournalRow[];
+  /** Entry to the hash of its newest sealed sheet. */
+  readonly sealed: ReadonlyMap<string, string>;
+};
+
+/** Decimals of the contest that is played here. */
+const DECIMALS = 1;
+
+/** Reads the only profile's records as they are on disk, from a copy: the next start must find them untouched. */
+export function readJournal(dataFolder: string): Journal {
+  const copy = mkdtempSync(join(tmpdir(), 'jurybox-journal-'));
+  try {
+    const profile = join(
+      dataFolder,
+      'profiles',
+      readdirSync(join(dataFolder, 'profiles'))[0] ?? '',
+    );
+    for (const name of ['jurybox.db', 'jurybox.db-wal']) {
+      if (existsSync(join(profile, name))) copyFileSync(join(profile, name), join(copy, name));
+    }
+    return readDatabase(join(copy, 'jurybox.db'));
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+function readDatabase(path: string): Journal {
+  const database = new DatabaseSync(path);
+  const all = (sql: string) => database.prepare(sql).all();
+  const journal = {
+    integrity: all('PRAGMA integrity_check')
+      .map((row) => String(row['integrity_check']))
+      .join('; '),
+    rows: all('SELECT entry, revision, draft FROM draft_journal ORDER BY position').map((row) => ({
+      entry: String(row['entry']),
+      revision: Number(row['revision']),
+      marks: readMarks(String(row['draft'])),
+    })),
+    sealed: new Map(
+      all('SELECT entry, hash FROM sealed_sheet ORDER BY sequence').map((row) => [
+        String(row['entry']),
+        String(row['hash']),
+      ]),
+    ),
+  };
+  database.close();
+  return journal;
+}
+
+function readMarks(draft: string): Marks {
+  const { marks } = draftSchema.parse(JSON.parse(draft));
+  return Object.fromEntries(
+    Object.entries(marks).map(([name, value]) => [name, formatMark(value, DECIMALS)]),
+  );
+}
+
+/** The draft that the journal holds for an entry: its highest revision. */
+export function latestMarks({ rows }: Journal, entry: string): Marks {
+  const own = rows.filter((row) => row.entry === entry);
+  return own.toSorted((a, b) => b.revision - a.revision)[0]?.marks ?? {};
+}

@@ -1,0 +1,32 @@
+import { prepareContest } from '../support/prepared-contest.ts';
+import { expect, test } from './fixtures.ts';
+import { openEntry } from './pages/judge-desk.ts';
+import { openPreparedDesk } from './pages/prepared-desk.ts';
+
+/** Hands are faster than storage: no stroke may be lost to what comes back from it. */
+test('digits typed right behind a step or a change of field are all kept', async ({
+  launch,
+  tempFolder,
+}) => {
+  const entries = ['T-1', 'T-2'].map((id) => ({ id, title: `项目${id}`, materials: [] }));
+  const contest = await prepareContest({ folder: tempFolder, entries, received: true });
+  await contest.organizer.close();
+  const { page } = await openPreparedDesk(launch, contest);
+  await openEntry(page, 'T-1');
+  const merit = page.getByTestId('mark-merit');
+  const value = page.getByTestId('mark-value');
+  for (let round = 10; round < 40; round += 1) {
+    await merit.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type(String(round));
+    expect(await merit.inputValue()).toBe(String(round));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(String(50 - round));
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type(String(round + 1));
+    expect(await merit.inputValue()).toBe(String(round + 1));
+    await expect(value).toHaveValue(String(50 - round));
+    // What is shown in the end is what the journal has.
+    await expect(page.getByTestId('save-state')).toContainText('已保存');
+  }
+});
