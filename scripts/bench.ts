@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 
 async function runBench(bench: Bench): Promise<readonly BenchLine[]> {
   const absent = bench.needs.filter((tool) => !hasTool(tool));
-  if (absent.length > 0) return [{ what: bench.title, notRun: `${absent.join(', ')} absent` }];
+  if (absent.length > 0) return [{ what: 'everything', notRun: `${absent.join(', ')} absent` }];
   const folder = await mkdtemp(join(tmpdir(), 'jurybox-bench-'));
   try {
     return await bench.run({ folder, quick: values.quick });
