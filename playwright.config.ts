@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { defineConfig } from '@playwright/test';
+import { RUN } from './test/e2e/demo-folder.ts';
 import type { LaunchedApp } from './test/support/launched-app.ts';
+
+// Loaded again in every worker, which inherits what the first one set.
+process.env[RUN] ??= randomUUID();
 
 const shells: LaunchedApp['shell'][] = ['loopback', 'electron-stand-in'];
 // Needs the binary, which build machines may not reach (scripts/test-electron.ts).
@@ -9,6 +14,7 @@ export default defineConfig<{ shell: LaunchedApp['shell'] }>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  globalTeardown: './test/e2e/after-all.ts',
   // Real backends, real browsers, two cores.
   workers: 1,
   fullyParallel: false,

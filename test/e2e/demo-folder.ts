@@ -1,31 +1,54 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { built, PROJECT } from '../support/project.ts';
 
-const CACHE = join(PROJECT, '.cache', 'test');
-/** Workers of one run have one parent: the demo is made once for all of them. */
-const MADE = join(CACHE, `demo-${process.ppid}`);
+/** Set once by the configuration and inherited by every worker: the demo is made once a run. */
+export const RUN = 'JURYBOX_E2E_RUN';
 
 /** A demo data folder of the test's own, to be changed as it likes. */
 export async function copyDemoData(folder: string): Promise<string> {
-  if (!existsSync(MADE)) await makeDemo();
+  const made = await makeDemo();
   const copy = join(folder, 'demo');
-  await cp(join(MADE, 'data'), copy, { recursive: true });
+  await cp(join(made, 'data'), copy, { recursive: true });
   return copy;
 }
 
-async function makeDemo(): Promise<void> {
-  await mkdir(CACHE, { recursive: true });
-  for (const name of await readdir(CACHE)) {
-    const [, run] = /^demo-(\d+)/.exec(name) ?? [];
-    if (run && !existsSync(`/proc/${run}`)) await rm(join(CACHE, name), { recursive: true });
-  }
-  const unfinished = `${MADE}-unfinished`;
+export type DemoArchive = { readonly path: string; readonly root: string };
+
+/** The archive of the whole demo contest, countersigned, and its root fingerprint from paper. */
+export async function findDemoArchive(): Promise<DemoArchive> {
+  const made = await makeDemo();
+  const facts = JSON.parse(await readFile(join(made, 'facts.json'), 'utf8')) as {
+    countersigned: string;
+    rootFingerprint: string;
+  };
+  const name = facts.countersigned.split(/[\\/]/).at(-1) ?? '';
+  return { path: join(made, 'results', name), root: facts.rootFingerprint };
+}
+
+export async function removeDemo(): Promise<void> {
+  await rm(demoFolder(), { recursive: true, force: true });
+}
+
+function demoFolder(): string {
+  const run = process.env[RUN];
+  if (run === undefined) throw new Error(`${RUN} is not set`);
+  return join(PROJECT, '.cache', 'demo', run);
+}
+
+async function makeDemo(): Promise<string> {
+  const made = demoFolder();
+  if (existsSync(made)) return made;
+  const unfinished = `${made}-unfinished`;
+  // Left by a worker that was stopped while it made one.
   await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
   const args = [built('cli', 'index.js'), 'demo', unfinished, '--seed', '1', '--json'];
-  await promisify(execFile)(process.execPath, args);
-  await rename(unfinished, MADE);
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  await writeFile(join(unfinished, 'facts.json'), stdout);
+  await rename(unfinished, made);
+  return made;
 }
