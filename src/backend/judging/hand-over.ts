@@ -83,6 +83,10 @@ export async function importReceipt(
   if (payload.charter !== charterHash || payload.judge !== confirmed.received.manifest.judge) {
     return fail(appError('receipt-invalid', { reason: 'other-contest-or-judge' }, at));
   }
+  // A receipt may name sheets of an earlier device or state: only this desk's own are counted.
+  const own = new Set<string>(
+    readOwnSheets(profile, charter.contestId, payload.stage).map(({ hash }) => hash),
+  );
   profile.database.transaction(() => {
     putObject(profile.database, receipt.value, nowOf(context));
     for (const hash of payload.accepted) {
@@ -90,5 +94,8 @@ export async function importReceipt(
     }
   });
   context.events.emit({ type: 'changed', area: 'desk' });
-  return ok({ delivered: payload.accepted.length, rejected: payload.rejected.length });
+  return ok({
+    delivered: payload.accepted.filter((hash) => own.has(hash)).length,
+    rejected: payload.rejected.length,
+  });
 }

@@ -40,7 +40,12 @@ export const criterionIdSchema = idSchema<'criterion'>();
 export const sha256Schema = hexSchema<'sha256'>(64);
 export const ed25519HexSchema = hexSchema<'ed25519'>(64);
 
-/** Human text: well-formed Unicode without control characters (line feed allowed when `lines`). */
+const TURNS_DIRECTION = /[\u202A-\u202E\u2066-\u2069]/;
+
+/**
+ * Human text: well-formed Unicode without control characters (line feed allowed when `lines`) and
+ * without those that turn the direction of what follows (threats.md row 12).
+ */
 export function textSchema(maxLength: number, options: { lines?: boolean; min?: number } = {}) {
   // oxlint-disable-next-line no-control-regex -- refusing control characters is the purpose
   const forbidden = options.lines ? /[\u0000-\u0008\u000B-\u001F\u007F]/ : /[\u0000-\u001F\u007F]/;
@@ -48,7 +53,10 @@ export function textSchema(maxLength: number, options: { lines?: boolean; min?: 
     .string()
     .min(options.min ?? 1)
     .max(maxLength)
-    .refine((text) => text.isWellFormed() && !forbidden.test(text), 'text');
+    .refine(
+      (text) => text.isWellFormed() && !forbidden.test(text) && !TURNS_DIRECTION.test(text),
+      'text',
+    );
 }
 
 /** ISO 8601 instant in UTC with seconds. A device's clock: a hint for people, never a proof. */

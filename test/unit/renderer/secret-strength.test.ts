@@ -18,3 +18,9 @@ describe('strength of a secret', () => {
     expect(describeSecret(kind, secret).verdict).toBe(verdict);
   });
 });
+
+it('counts a Chinese passphrase in characters, as the suggestion gives it', () => {
+  expect(describeSecret('passphrase', '立应焦办 莱岗丢芳').verdict).toBe('enough');
+  expect(describeSecret('passphrase', '立应焦办').verdict).toBe('short');
+  expect(describeSecret('passphrase', '立立立立立立立立').verdict).toBe('short');
+});

@@ -5,6 +5,10 @@ export type SecretStrength = {
   readonly verdict: 'empty' | 'short' | 'simple' | 'enough';
 };
 
+/** Eight Chinese characters, six of them different, stand for five words. */
+const HAN = /\p{Script=Han}/gu;
+const NEEDED_HAN = 8;
+const NEEDED_DISTINCT_HAN = 6;
 const NEEDED: Readonly<Record<SecretKind, number>> = { pin: 6, passphrase: 5 };
 
 /**
@@ -13,6 +17,15 @@ const NEEDED: Readonly<Record<SecretKind, number>> = { pin: 6, passphrase: 5 };
  */
 export function describeSecret(kind: SecretKind, secret: string): SecretStrength {
   const plain = secret.normalize('NFKC').trim();
+  // A passphrase of Chinese characters is counted in characters, as the backend's rule does.
+  const han = plain.match(HAN) ?? [];
+  if (
+    kind === 'passphrase' &&
+    han.length >= NEEDED_HAN &&
+    new Set(han).size >= NEEDED_DISTINCT_HAN
+  ) {
+    return { count: han.length, needed: NEEDED_HAN, verdict: 'enough' };
+  }
   const needed = NEEDED[kind];
   const count = kind === 'pin' ? plain.length : countWords(plain);
   if (plain === '') return { count, needed, verdict: 'empty' };
