@@ -23,3 +23,10 @@ export function readVectorBytes(...path: readonly string[]): Uint8Array {
 export function listVectors(...path: readonly string[]): readonly string[] {
   return vectorsPresent ? readdirSync(join(FOLDER, ...path)).toSorted() : [];
 }
+
+/** All JSON files below a folder, as paths relative to it. */
+export function listVectorsBelow(...path: readonly string[]): readonly string[] {
+  if (!vectorsPresent) return [];
+  const names = readdirSync(join(FOLDER, ...path), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.json')).toSorted();
+}

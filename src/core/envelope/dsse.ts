@@ -81,18 +81,22 @@ export function openEnvelope(json: unknown): Result<OpenEnvelope, EnvelopeError>
   return ok({ payloadType: parsed.data.payloadType, payload, signatures });
 }
 
+export type Signer = { readonly key: string; readonly signature: Uint8Array };
+
 /**
- * Distinct keys (hexadecimal) out of `keys` that signed the envelope. Unknown and repeated
- * signatures add nothing (threats.md row 16).
+ * The keys (hexadecimal) out of `keys` that signed the envelope, each once, with the signature that
+ * holds. Unknown and repeated signatures add nothing (threats.md row 16).
  */
 export function findSigners(
   envelope: OpenEnvelope,
   keys: readonly { readonly hex: string; readonly bytes: Uint8Array }[],
   verify: Ed25519Verifier,
-): readonly string[] {
+): readonly Signer[] {
   const message = preAuthEncoding(envelope.payloadType, envelope.payload);
-  const signed = keys.filter((key) =>
-    envelope.signatures.some(({ sig }) => verify(key.bytes, message, sig)),
-  );
-  return [...new Set(signed.map((key) => key.hex))];
+  const signers = new Map<string, Signer>();
+  for (const { hex, bytes } of keys) {
+    const holds = envelope.signatures.find(({ sig }) => verify(bytes, message, sig));
+    if (holds) signers.set(hex, { key: hex, signature: holds.sig });
+  }
+  return [...signers.values()];
 }

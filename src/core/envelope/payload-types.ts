@@ -6,6 +6,7 @@ import {
   countersignatureSchema,
   resultSchema,
 } from '../model/contest-result.ts';
+import { closingSchema, mergeSchema, openingSchema, rejectionSchema } from '../model/log-event.ts';
 import { keyCardSchema, rosterSchema } from '../model/people.ts';
 import { bundleSchema, receiptSchema, scoreSheetSchema } from '../model/score-sheet.ts';
 
@@ -19,6 +20,10 @@ export const PAYLOAD_SCHEMAS = {
   'score-sheet': scoreSheetSchema,
   bundle: bundleSchema,
   receipt: receiptSchema,
+  opening: openingSchema,
+  closing: closingSchema,
+  rejection: rejectionSchema,
+  merge: mergeSchema,
   result: resultSchema,
   archive: archiveIndexSchema,
   countersignature: countersignatureSchema,

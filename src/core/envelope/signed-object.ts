@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { hexToBytes } from '../bytes/binary.ts';
+import { base64ToBytes, hexToBytes } from '../bytes/binary.ts';
 import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Ed25519Verifier } from '../crypto/ed25519.ts';
 import { canonicalBytes, parseCanonicalJson } from '../json/canonical-json.ts';
@@ -13,6 +13,7 @@ import {
   signEnvelope,
   type EnvelopeError,
   type OpenEnvelope,
+  type Signer,
   type SigningKey,
 } from './dsse.ts';
 import {
@@ -39,8 +40,8 @@ export type SignedObject<K extends PayloadKind> = {
   /** SHA-256 of the payload: the object's identity, untouched by envelope spelling. */
   readonly hash: Sha256Hex;
   readonly payload: PayloadOf<K>;
-  /** Hexadecimal keys, of those expected, that signed. */
-  readonly signers: readonly string[];
+  /** Those of the expected keys that signed, with their signatures: what a log leaf is made of. */
+  readonly signers: readonly Signer[];
   readonly bytes: Uint8Array;
 };
 
@@ -57,7 +58,10 @@ export function createSignedObject<K extends PayloadKind>(
     kind,
     hash: sha256Hex(payloadBytes) as Sha256Hex,
     payload: checked,
-    signers: keys.map((key) => key.publicKeyHex),
+    signers: keys.map((key, index) => ({
+      key: key.publicKeyHex,
+      signature: base64ToBytes(envelope.signatures[index]?.sig ?? '') ?? new Uint8Array(),
+    })),
     bytes: envelopeToBytes(envelope),
   };
 }
@@ -143,7 +147,7 @@ function signersOf(
   envelope: OpenEnvelope,
   keys: readonly string[],
   verify: Ed25519Verifier,
-): readonly string[] {
+): readonly Signer[] {
   const decoded = keys.map((hex) => ({ hex, bytes: hexToBytes(hex) ?? new Uint8Array() }));
   return findSigners(envelope, decoded, verify);
 }

@@ -10,6 +10,7 @@ import {
   textSchema,
   trackIdSchema,
 } from './primitives.ts';
+import { sm2HexSchema } from './people.ts';
 import { rubricSchema } from './rubric.ts';
 import { rulesetSchema } from './ruleset.ts';
 
@@ -78,6 +79,8 @@ export const charterSchema = z.strictObject({
   rootKeys: z.array(ed25519HexSchema).min(1).max(9),
   rootThreshold: z.int().min(1).max(9),
   operationsKey: ed25519HexSchema,
+  /** Where present, results must bear a valid SM2 signature of this key as well. */
+  operationsSm2: sm2HexSchema.optional(),
   notary: z.strictObject({ name: textSchema(80), key: ed25519HexSchema }).nullable(),
   setup: contestSetupSchema,
 });

@@ -7,11 +7,21 @@ import {
   entryIdSchema,
   instantSchema,
   judgeIdSchema,
+  logIndexSchema,
   sha256Schema,
   stageIdSchema,
   textSchema,
   trackIdSchema,
 } from './primitives.ts';
+import { logOriginSchema } from './log-event.ts';
+
+/** A head of a log: RFC 9162 tree head, under the log's origin. */
+export const logHeadSchema = z.strictObject({
+  origin: logOriginSchema,
+  size: logIndexSchema,
+  root: sha256Schema,
+});
+export type LogHead = z.infer<typeof logHeadSchema>;
 
 /** Output text of an exact number at its declared places, such as `84.50`. */
 const figureSchema = z.string().regex(/^-?\d+(?:\.\d+)?$/);
@@ -76,6 +86,8 @@ export const resultSchema = z.strictObject({
   assignment: sha256Schema,
   stage: stageIdSchema,
   createdAt: instantSchema,
+  /** The log that the result was computed from; the result itself is a later leaf. */
+  head: logHeadSchema,
   /** The sheets that count, in ascending order. */
   sheets: z.array(sha256Schema).max(1_000_000),
   computed: computedResultSchema,
@@ -111,7 +123,16 @@ export const archiveIndexSchema = z.strictObject({
   contestId: contestIdSchema,
   charter: sha256Schema,
   stage: stageIdSchema,
-  application: z.strictObject({ name: z.literal('jurybox'), version: z.string().max(40) }),
+  /** The final head of the log. */
+  head: logHeadSchema,
+  application: z.strictObject({
+    name: z.literal('jurybox'),
+    version: z.string().max(40),
+    /** Hash of the build that wrote the archive; null when it ran from sources. */
+    build: sha256Schema.nullable(),
+  }),
+  /** Hash of the verify.html published with that build; null as above. */
+  verifier: sha256Schema.nullable(),
   files: z
     .array(
       z.strictObject({

@@ -68,6 +68,8 @@ export const instantSchema = z
 export const decimalSchema = z.string().regex(/^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?$/, 'decimal');
 
 export const countSchema = z.int().min(0).max(1_000_000);
+/** Place of a leaf in a log, or a log's size. */
+export const logIndexSchema = z.int().min(0).max(100_000_000);
 export const versionSchema = z.int().min(1).max(1_000_000);
 /** Scaled integer mark: the mark times ten to the rubric's number of decimals. */
 export const scaledSchema = z.int().min(-1_000_000_000).max(1_000_000_000);

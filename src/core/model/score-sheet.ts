@@ -6,6 +6,7 @@ import {
   entryIdSchema,
   instantSchema,
   judgeIdSchema,
+  logIndexSchema,
   scaledSchema,
   sha256Schema,
   stageIdSchema,
@@ -67,8 +68,23 @@ export const bundleSchema = z.strictObject({
   deviceKey: ed25519HexSchema,
   createdAt: instantSchema,
   sheets: z.array(sha256Schema).max(40_000),
+  /**
+   * The newest head of the organizer's log that this device has checked, with its cosignature (a
+   * C2SP signed note); null before the first receipt. The log must extend it (threats.md row 26).
+   */
+  cosigned: z.string().max(8000).nullable(),
 });
 export type Bundle = z.infer<typeof bundleSchema>;
+
+/** How a logged sheet stands: only `counts` takes part in the result (threats.md rows 29, 31). */
+export const standingSchema = z.enum(['counts', 'late', 'revoked']);
+export type Standing = z.infer<typeof standingSchema>;
+
+/** RFC 9162 section 2.1.3: siblings from the leaf to the root. */
+export const inclusionSchema = z.strictObject({
+  index: logIndexSchema,
+  path: z.array(sha256Schema).max(64),
+});
 
 /** What the organizer answers to a bundle. Signed by operations; makes a sheet "delivered". */
 export const receiptSchema = z.strictObject({
@@ -79,7 +95,19 @@ export const receiptSchema = z.strictObject({
   stage: stageIdSchema,
   bundle: sha256Schema,
   judge: judgeIdSchema,
-  accepted: z.array(sha256Schema).max(40_000),
-  rejected: z.array(z.strictObject({ sheet: sha256Schema, code: z.string().max(60) })).max(40_000),
+  /** Sheets that stand in the log, each with its place and the proof against `checkpoint`. */
+  accepted: z
+    .array(inclusionSchema.extend({ sheet: sha256Schema, standing: standingSchema }))
+    .max(40_000),
+  /** Sheets refused by name; `index` is the place of the rejection in the log. */
+  rejected: z
+    .array(z.strictObject({ sheet: sha256Schema, code: z.string().max(60), index: logIndexSchema }))
+    .max(40_000),
+  /** The head the proofs lead to: a C2SP checkpoint signed by operations. */
+  checkpoint: z.string().max(2000),
+  /** From the head that the bundle cosigned to `checkpoint`; null when it cosigned none. */
+  consistency: z
+    .strictObject({ from: logIndexSchema, path: z.array(sha256Schema).max(64) })
+    .nullable(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
