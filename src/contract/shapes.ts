@@ -49,7 +49,7 @@ export const setupProblemSchema = z.strictObject({
 export const cellSchema = z.strictObject({
   judge: judgeIdSchema,
   entry: entryIdSchema,
-  state: z.enum(['missing', 'received', 'recused', 'conflict']),
+  state: z.enum(['missing', 'received', 'recused', 'conflict', 'late', 'revoked']),
   corrected: z.boolean(),
   sheet: sha256Schema.nullable(),
 });

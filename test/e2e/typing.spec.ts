@@ -21,6 +21,8 @@ test('digits typed right behind a step or a change of field are all kept', async
     await page.keyboard.type(String(round));
     expect(await merit.inputValue()).toBe(String(round));
     await page.keyboard.press('Enter');
+    // The field that was left does not jump back to what storage still has.
+    expect(await merit.inputValue()).toBe(String(round));
     await page.keyboard.type(String(50 - round));
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type(String(round + 1));
@@ -29,4 +31,23 @@ test('digits typed right behind a step or a change of field are all kept', async
     // What is shown in the end is what the journal has.
     await expect(page.getByTestId('save-state')).toContainText('已保存');
   }
+});
+
+test('the Back button stays in the application, and an overlong comment is not cut silently', async ({
+  launch,
+  tempFolder,
+}) => {
+  const entries = [{ id: 'T-1', title: '项目', materials: [] }];
+  const contest = await prepareContest({ folder: tempFolder, entries, received: true });
+  await contest.organizer.close();
+  const { page } = await openPreparedDesk(launch, contest);
+  await openEntry(page, 'T-1');
+  await page.getByTestId('mark-merit').fill('12');
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByTestId('mark-merit')).toHaveValue('12');
+  const comment = page.getByTestId('comment');
+  await comment.fill('评'.repeat(4003));
+  await expect(comment).toHaveValue('评'.repeat(4003));
+  await expect(page.getByText('已写 4003 字')).toBeVisible();
 });

@@ -35,9 +35,11 @@ export const test = base.extend<Fixtures>({
         localStorage.setItem('jurybox-preferences', text);
       }, JSON.stringify(preferences));
       await page.reload();
+      const isQuiet = watchCalls(page);
       return {
         page,
         take: async (shot) => {
+          await expect.poll(isQuiet).toBe(true);
           await expect(page.locator('.mantine-Loader-root')).toHaveCount(0);
           await page.evaluate(() => document.fonts.ready);
           await page.screenshot({ path: join(folder, `${shot}.png`), animations: 'disabled' });
@@ -46,5 +48,16 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** Whether every question to the backend has been answered. */
+function watchCalls(page: LaunchedApp['page']): () => boolean {
+  const open = new Set<unknown>();
+  page.on('request', (request) => {
+    if (request.url().includes('/rpc/')) open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return () => open.size === 0;
+}
 
 export { expect };

@@ -1,6 +1,6 @@
 import { copyDemoData, findDemoArchive } from '../e2e/demo-folder.ts';
 import { closeDialog } from '../e2e/pages/dialogs.ts';
-import { openEntry, typeMarks } from '../e2e/pages/judge-desk.ts';
+import { typeMarks } from '../e2e/pages/judge-desk.ts';
 import { openArchive, typeRoot, verify } from '../e2e/pages/notary-page.ts';
 import { openStep } from '../e2e/pages/organizer-setup.ts';
 import { readPdfText } from '../e2e/pages/pdf-pane.ts';
@@ -9,6 +9,7 @@ import { test, expect, type Camera } from './camera.ts';
 const SECRET = '202409';
 /** The judge of the demo who has not finished. */
 const OPEN_JUDGE = '郑国梁';
+const FIRST_DRAFT = 'M-010';
 
 test('organizer', async ({ open, tempFolder }) => {
   const camera = await open(await copyDemoData(tempFolder));
@@ -44,19 +45,17 @@ test('judge', async ({ open, tempFolder }) => {
   const camera = await open(await copyDemoData(tempFolder));
   const { page } = camera;
   await become(camera, page.locator('[data-role="judge"]', { hasText: OPEN_JUDGE }));
-  await openEntry(page, 'E-001');
+  await openFromList(camera, 'E-001');
   await readPdfText(page, 1);
   await camera.take('30-judge-sealed');
-  const open_ = page.locator('[data-testid^="entry-"][data-state="draft"]').first();
-  const entry = (await open_.getAttribute('data-entry')) ?? '';
-  await openEntry(page, entry);
+  await openFromList(camera, FIRST_DRAFT);
   await readPdfText(page, 1);
   await camera.take('31-judge-draft');
   await typeMarks(page, ['999']);
   await camera.take('32-judge-mark-refused');
   await typeMarks(page, ['8']);
   await page.getByTestId('review-seal').click();
-  await expect(page.getByTestId(`review-${entry}`)).toBeVisible();
+  await expect(page.getByTestId(`review-${FIRST_DRAFT}`)).toBeVisible();
   await camera.take('33-judge-review');
   await closeDialog(page);
   await page.getByTestId('recuse').click();
@@ -65,6 +64,16 @@ test('judge', async ({ open, tempFolder }) => {
   await page.getByTestId('help').click();
   await camera.take('39-judge-help');
 });
+
+/** Large type folds the list away. */
+async function openFromList({ page }: Camera, entry: string): Promise<void> {
+  await expect(page.getByTestId('desk')).toBeVisible();
+  if (!(await page.getByTestId(`entry-${entry}`).isVisible())) {
+    await page.getByTestId('toggle-list').click();
+  }
+  await page.getByTestId(`entry-${entry}`).click();
+  await expect(page.locator('[data-pane="sheet"]')).toContainText(entry);
+}
 
 async function takeHandOver(camera: Camera): Promise<void> {
   const { page } = camera;

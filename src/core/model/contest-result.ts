@@ -50,11 +50,16 @@ export const cutTieSchema = z.strictObject({
 });
 export type CutTie = z.infer<typeof cutTieSchema>;
 
-export const cellStateSchema = z.enum(['missing', 'conflict']);
+/**
+ * Why an expected cell counts for nothing yet: no sheet, contradicting sheets, or only sheets that
+ * the log puts after the close (`late`) or after the revocation of their device (`revoked`).
+ */
+export const openStateSchema = z.enum(['missing', 'conflict', 'late', 'revoked']);
+export type OpenState = z.infer<typeof openStateSchema>;
 export const openCellSchema = z.strictObject({
   judge: judgeIdSchema,
   entry: entryIdSchema,
-  state: cellStateSchema,
+  state: openStateSchema,
 });
 
 export const divisionResultSchema = z.strictObject({

@@ -6,7 +6,7 @@ import {
   type RankedDivision,
   type ScoredDivision,
 } from './division-result.ts';
-import type { ExpectedMatrix } from './expected-matrix.ts';
+import { isOpenCell, type ExpectedMatrix } from './expected-matrix.ts';
 import {
   gatherInputs,
   type GatheredInputs,
@@ -48,9 +48,9 @@ export type DivisionTieBreaks = {
 export function computeResult(input: ResultInput): ResultOutcome {
   const inputs = gatherInputs(input);
   const { scored, ranked } = computeDivisions(inputs);
-  const open = inputs.matrix.cells.flatMap(({ judge, entry, state }) =>
-    state === 'missing' || state === 'conflict' ? [{ judge, entry, state }] : [],
-  );
+  const open = inputs.matrix.cells
+    .filter(isOpenCell)
+    .map(({ judge, entry, state }) => ({ judge, entry, state }));
   const complete =
     open.length === 0 &&
     inputs.problems.length === 0 &&

@@ -1,3 +1,4 @@
+import type { OpenState } from '../model/contest-result.ts';
 import type { CriterionId, EntryId, JudgeId, Sha256Hex } from '../model/primitives.ts';
 import type { Rounding, Ruleset } from '../model/ruleset.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -31,7 +32,7 @@ export type DerivationStep =
       readonly after: string;
     }
   | { readonly code: 'judge-recused'; readonly judge: JudgeId; readonly sheet: Sha256Hex }
-  | { readonly code: 'judge-open'; readonly judge: JudgeId; readonly state: 'missing' | 'conflict' }
+  | { readonly code: 'judge-open'; readonly judge: JudgeId; readonly state: OpenState }
   | { readonly code: 'panel-short'; readonly counted: number; readonly minimum: number }
   | { readonly code: 'trimming-skipped'; readonly counted: number; readonly minimum: number }
   | {

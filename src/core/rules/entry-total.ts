@@ -1,7 +1,8 @@
+import type { OpenState } from '../model/contest-result.ts';
 import type { EntryId, JudgeId, Sha256Hex } from '../model/primitives.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Mark } from '../model/score-sheet.ts';
-import type { MatrixCell } from './expected-matrix.ts';
+import { isOpenCell, type MatrixCell } from './expected-matrix.ts';
 import { computeCompiledTotal, type CompiledRubric } from './judge-total.ts';
 import { compareIds } from './order.ts';
 import {
@@ -48,7 +49,7 @@ export type EntryScore = {
   /** Both by judge. */
   readonly scores: readonly JudgeScore[];
   readonly recused: readonly { readonly judge: JudgeId; readonly sheet: Sha256Hex }[];
-  readonly open: readonly { readonly judge: JudgeId; readonly state: 'missing' | 'conflict' }[];
+  readonly open: readonly { readonly judge: JudgeId; readonly state: OpenState }[];
   /** Fewest counted judges that the ruleset accepts here. */
   readonly minimum: number;
   /** True once the panel cannot reach `minimum` any more, open cells included. */
@@ -65,7 +66,7 @@ export type EntryScoreInput = {
 };
 
 /**
- * Scores one entry. Recused judges leave the denominator; a missing or conflicting cell leaves the
+ * Scores one entry. Recused judges leave the denominator; an open cell leaves the
  * entry without a total, because nothing is averaged while something expected is missing.
  */
 export function computeEntryScore(input: EntryScoreInput): EntryScore {
@@ -75,9 +76,7 @@ export function computeEntryScore(input: EntryScoreInput): EntryScore {
   const recused = cells.flatMap(({ judge, state, sheet }) =>
     state === 'recused' && sheet !== null ? [{ judge, sheet }] : [],
   );
-  const open = cells.flatMap(({ judge, state }) =>
-    state === 'missing' || state === 'conflict' ? [{ judge, state }] : [],
-  );
+  const open = cells.filter(isOpenCell).map(({ judge, state }) => ({ judge, state }));
   const minimum = minimumPanelOf(ruleset);
   const short = scores.length + open.length < minimum;
   const aggregate = short || open.length > 0 ? null : aggregateScores(scores, ruleset);

@@ -1,4 +1,5 @@
 import type { Assignment } from '../model/assignment.ts';
+import type { OpenState } from '../model/contest-result.ts';
 import type { EntryId, JudgeId, Sha256Hex } from '../model/primitives.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { validateMarks } from './judge-total.ts';
@@ -10,7 +11,7 @@ import {
   type RevisionProblemCode,
 } from './revisions.ts';
 
-export type CellState = 'missing' | 'received' | 'recused' | 'conflict';
+export type CellState = OpenState | 'received' | 'recused';
 export const CELL_PROBLEM_CODES = [
   'several-heads',
   'unknown-predecessor',
@@ -41,8 +42,18 @@ export type ExpectedMatrix = {
   readonly unexpected: readonly ResolvedRevision[];
 };
 
+/** True for a cell that keeps its entry from having a total. */
+export function isOpenCell<T extends { readonly state: CellState }>(
+  cell: T,
+): cell is T & { readonly state: OpenState } {
+  return cell.state !== 'received' && cell.state !== 'recused';
+}
+
 /** The rubric of an entry, or null where the charter gives it none. */
 export type RubricOf = (entry: EntryId) => Rubric | null;
+
+/** What a cell is by its revision key if only excluded sheets exist for it, else null. */
+export type ExcludedState = (key: string) => 'late' | 'revoked' | null;
 
 /**
  * Lays the resolved sheets over the assignment. With `rubricOf`, a sheet whose marks break the
@@ -52,6 +63,7 @@ export function buildExpectedMatrix(
   assignment: Assignment,
   revisions: readonly ResolvedRevision[],
   rubricOf?: RubricOf,
+  excludedState: ExcludedState = () => null,
 ): ExpectedMatrix {
   const ofStage = revisions.filter(({ stage }) => stage === assignment.stage);
   const byKey = new Map(ofStage.map((revision) => [revisionKey(revision), revision]));
@@ -62,7 +74,9 @@ export function buildExpectedMatrix(
     }
   }
   const cells = [...expected]
-    .map(([key, { judge, entry }]) => toCell(judge, entry, byKey.get(key), rubricOf))
+    .map(([key, { judge, entry }]) =>
+      toCell(judge, entry, byKey.get(key) ?? excludedState(key), rubricOf),
+    )
     .sort((a, b) => compareIds(a.entry, b.entry) || compareIds(a.judge, b.judge));
   return { cells, unexpected: ofStage.filter((revision) => !expected.has(revisionKey(revision))) };
 }
@@ -70,11 +84,13 @@ export function buildExpectedMatrix(
 function toCell(
   judge: JudgeId,
   entry: EntryId,
-  revision: ResolvedRevision | undefined,
+  revision: ResolvedRevision | 'late' | 'revoked' | null,
   rubricOf: RubricOf | undefined,
 ): MatrixCell {
   const base = { judge, entry, problems: [] };
-  if (revision === undefined) return { ...base, state: 'missing', corrected: false, sheet: null };
+  if (revision === null || typeof revision === 'string') {
+    return { ...base, state: revision ?? 'missing', corrected: false, sheet: null };
+  }
   const corrected = revision.superseded.length > 0;
   if (revision.state === 'conflict') {
     const problems = [...new Set(revision.problems.map(({ code }) => code))];

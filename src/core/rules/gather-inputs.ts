@@ -3,9 +3,21 @@ import type { Charter, Stage, StageDivision } from '../model/charter.ts';
 import type { Roster } from '../model/people.ts';
 import type { EntryId, JudgeId, Sha256Hex } from '../model/primitives.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { buildExpectedMatrix, type ExpectedMatrix, type MatrixCell } from './expected-matrix.ts';
+import {
+  buildExpectedMatrix,
+  type ExcludedState,
+  type ExpectedMatrix,
+  type MatrixCell,
+} from './expected-matrix.ts';
 import { compareIds } from './order.ts';
-import { resolveRevisions, type AcceptedSheet, type ResolvedRevision } from './revisions.ts';
+import {
+  resolveRevisions,
+  revisionKey,
+  type AcceptedSheet,
+  type Excluded,
+  type Exclusion,
+  type ResolvedRevision,
+} from './revisions.ts';
 import { validateAssignment, type InputProblem } from './validate-assignment.ts';
 
 /** The signed inputs of a result. Signatures and bindings are checked before they come here. */
@@ -14,12 +26,14 @@ export type ResultInput = {
   readonly roster: Roster;
   readonly assignment: Assignment;
   readonly sheets: readonly AcceptedSheet[];
+  /** Those of `sheets` that the log keeps from counting; they stay evidence, and are listed. */
+  readonly excluded?: Excluded;
 };
 
 /** A sheet that cannot count in this result, with the reason. */
 export type IgnoredSheet = {
   readonly hash: Sha256Hex;
-  readonly code: 'other-contest' | 'other-stage' | 'not-assigned';
+  readonly code: 'other-contest' | 'other-stage' | 'not-assigned' | Exclusion;
 };
 
 export type GatheredDivision = {
@@ -49,8 +63,14 @@ export function gatherInputs(input: ResultInput): GatheredInputs {
     gatherDivision(charter, assignment, stageDivision),
   );
   const ofContest = input.sheets.filter(({ sheet }) => sheet.contestId === charter.contestId);
-  const revisions = resolveRevisions(ofContest);
-  const matrix = buildExpectedMatrix(assignment, revisions, rubricLookup(divisions));
+  const excluded = input.excluded ?? new Map<Sha256Hex, Exclusion>();
+  const revisions = resolveRevisions(ofContest, excluded);
+  const matrix = buildExpectedMatrix(
+    assignment,
+    revisions,
+    rubricLookup(divisions),
+    excludedLookup(ofContest, excluded),
+  );
   return {
     stage,
     divisions,
@@ -93,8 +113,19 @@ function rubricLookup(divisions: readonly GatheredDivision[]): (entry: EntryId) 
   return (entry) => rubrics.get(entry) ?? null;
 }
 
+/** A cell with both kinds of excluded sheets is late: that can still be put right by decision. */
+function excludedLookup(sheets: readonly AcceptedSheet[], excluded: Excluded): ExcludedState {
+  const states = new Map<string, Exclusion>();
+  for (const { hash, sheet } of sheets) {
+    const why = excluded.get(hash);
+    const key = revisionKey(sheet);
+    if (why !== undefined && states.get(key) !== 'late') states.set(key, why);
+  }
+  return (key) => states.get(key) ?? null;
+}
+
 function findIgnored(
-  { charter, assignment, sheets }: ResultInput,
+  { charter, assignment, sheets, excluded }: ResultInput,
   matrix: ExpectedMatrix,
 ): readonly IgnoredSheet[] {
   const expected = new Set(matrix.cells.map(({ entry, judge }) => `${entry}/${judge}`));
@@ -104,6 +135,9 @@ function findIgnored(
     if (code !== null) ignored.set(hash, { hash, code });
     else if (!expected.has(`${sheet.entry}/${sheet.judge}`)) {
       ignored.set(hash, { hash, code: 'not-assigned' });
+    } else {
+      const why = excluded?.get(hash);
+      if (why !== undefined) ignored.set(hash, { hash, code: why });
     }
   }
   return [...ignored.values()].sort((a, b) => compareIds(a.hash, b.hash));

@@ -2,6 +2,10 @@ import type { EntryId, JudgeId, Sha256Hex, StageId } from '../model/primitives.t
 import type { ScoreSheet } from '../model/score-sheet.ts';
 import { compareIds } from './order.ts';
 
+/** Why the log keeps a sheet from counting: after the close, or after its device was revoked. */
+export type Exclusion = 'late' | 'revoked';
+export type Excluded = ReadonlyMap<Sha256Hex, Exclusion>;
+
 export type AcceptedSheet = { readonly hash: Sha256Hex; readonly sheet: ScoreSheet };
 
 export const REVISION_PROBLEM_CODES = [
@@ -40,11 +44,18 @@ export type ResolvedRevision =
  * A head that names a sheet nobody has, or one of another judge, entry or stage, is a conflict as
  * well: part of the story is missing or false. The same fault in a sheet that was replaced since is
  * only recorded, or the judge could never put it right. No sheet ever replaces another judge's.
+ *
+ * Sheets in `excluded` count for nothing and replace nothing, so an earlier counting sheet stays in
+ * force; naming one of the same judge and entry is no fault, because everyone has it.
  */
-export function resolveRevisions(sheets: readonly AcceptedSheet[]): readonly ResolvedRevision[] {
+export function resolveRevisions(
+  sheets: readonly AcceptedSheet[],
+  excluded: Excluded = new Map(),
+): readonly ResolvedRevision[] {
   const byHash = new Map(sheets.map((accepted) => [accepted.hash, accepted]));
   const groups = new Map<string, AcceptedSheet[]>();
   for (const accepted of byHash.values()) {
+    if (excluded.has(accepted.hash)) continue;
     const key = revisionKey(accepted.sheet);
     const group = groups.get(key);
     if (group) group.push(accepted);
@@ -101,8 +112,13 @@ function findBadReferences(
   members: ReadonlySet<Sha256Hex>,
   all: ReadonlyMap<Sha256Hex, AcceptedSheet>,
 ): readonly RevisionProblem[] {
+  const key = revisionKey(sheet);
+  const isOwn = (names: Sha256Hex) => {
+    const named = all.get(names);
+    return named !== undefined && revisionKey(named.sheet) === key;
+  };
   return sheet.replaces
-    .filter((names) => !members.has(names))
+    .filter((names) => !members.has(names) && !isOwn(names))
     .map((names) => ({
       code: all.has(names) ? ('foreign-predecessor' as const) : ('unknown-predecessor' as const),
       sheets: [hash],

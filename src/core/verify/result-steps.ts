@@ -89,6 +89,8 @@ export function verifyMatrix(evidence: Evidence, recomputed: Recomputed | null):
       recused: count('recused'),
       missing: count('missing'),
       conflict: count('conflict'),
+      late: count('late'),
+      revoked: count('revoked'),
     },
   });
   return stepFrom(9, findings);

@@ -9,6 +9,7 @@ import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { TopBarSlotProvider } from './top-bar-slot.tsx';
 import { useConnection } from './use-connection.ts';
+import { useStayHere } from './use-stay-here.ts';
 import { useQuery } from './use-query.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -16,6 +17,7 @@ import { Workspace } from './workspace.tsx';
 export function Shell() {
   const profiles = useQuery('app.listProfiles', {});
   const connected = useConnection();
+  useStayHere();
   const current = profiles.data?.profiles.find(({ id }) => id === profiles.data?.current) ?? null;
   return (
     <TopBarSlotProvider>

@@ -102,14 +102,16 @@ describe('matrix', () => {
       recused: 1,
       conflict: 1,
       missing: 1,
+      late: 0,
+      revoked: 0,
       expected: 4,
     });
   });
 
   it('lists what is open judge by judge', () => {
     expect(listOpenByJudge(matrix)).toEqual([
-      { judge: 'J-01', name: '周启明', missing: [], conflicts: ['M-1'] },
-      { judge: 'J-02', name: '林若兰', missing: ['M-1'], conflicts: [] },
+      { judge: 'J-01', name: '周启明', open: [{ state: 'conflict', entries: ['M-1'] }] },
+      { judge: 'J-02', name: '林若兰', open: [{ state: 'missing', entries: ['M-1'] }] },
     ]);
   });
 });

@@ -93,8 +93,8 @@ describe('open cells', () => {
       { judge: 'J-1', entry: 'B', state: 'missing' },
     ] as unknown as Parameters<typeof groupOpen>[0];
     expect(groupOpen(open)).toEqual([
-      { judge: 'J-1', missing: ['A', 'B'], conflicts: [] },
-      { judge: 'J-2', missing: [], conflicts: ['A'] },
+      { judge: 'J-1', open: [{ state: 'missing', entries: ['A', 'B'] }] },
+      { judge: 'J-2', open: [{ state: 'conflict', entries: ['A'] }] },
     ]);
   });
 });

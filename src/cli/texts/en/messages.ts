@@ -77,6 +77,10 @@ export const messages = {
   'rank.incomplete': 'The result is INCOMPLETE:',
   'rank.open-missing': '  the sheet of judge {{judge}} for entry {{entry}} is missing',
   'rank.open-conflict': '  the sheets of judge {{judge}} for entry {{entry}} conflict',
+  'rank.open-late':
+    '  The sheet of judge {{judge}} for {{entry}} came after the close and does not count',
+  'rank.open-revoked':
+    '  The sheet of judge {{judge}} for {{entry}} came after its device was revoked and does not count',
   'rank.short': '  entry {{entry}} has fewer counted judges than the rules demand',
   'rank.division': 'Division {{division}}',
   'rank.cut-tie': '  level across the line {{line}}: {{entries}}',
@@ -90,7 +94,8 @@ export const messages = {
   'derivation.judge-total': 'judge {{judge}}: {{products}} = {{total}}',
   'derivation.judge-total-rounded': 'the total of judge {{judge}} is rounded to {{after}}',
   'derivation.judge-recused': 'judge {{judge}} recused, not counted',
-  'derivation.judge-open': 'the sheet of judge {{judge}} is missing or in conflict',
+  'derivation.judge-open':
+    'the sheet of judge {{judge}} is missing, in conflict, late or of a revoked device',
   'derivation.panel-short':
     '{{counted}} judge(s) counted, fewer than the {{minimum}} that the rules demand',
   'derivation.trimming-skipped':

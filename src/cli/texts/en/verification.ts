@@ -98,12 +98,16 @@ export const verification = {
   'finding.revisions-resolved': '{{sheets}} sheets; {{corrected}} place(s) corrected.',
   'finding.cell-missing': 'The sheet of judge {{judge}} for entry {{entry}} is missing.',
   'finding.cell-conflict': 'The sheets of judge {{judge}} for entry {{entry}} conflict.',
+  'finding.cell-late':
+    'The sheet of judge {{judge}} for {{entry}} came after the close and does not count.',
+  'finding.cell-revoked':
+    'The sheet of judge {{judge}} for {{entry}} came after its device was revoked and does not count.',
   'finding.sheet-not-expected':
     'Judge {{judge}} is not assigned entry {{entry}}; the sheet does not count.',
   'finding.complete-with-open-cells':
     'The result says complete, but {{open}} sheet(s) are missing or in conflict.',
   'finding.matrix-counted':
-    '{{expected}} sheets expected: {{received}} received, {{recused}} recused, {{missing}} missing, {{conflict}} in conflict.',
+    '{{expected}} sheets expected: {{received}} received, {{recused}} recused, {{missing}} missing, {{conflict}} in conflict, {{late}} late, {{revoked}} of revoked devices.',
   'finding.result-unreadable': 'The result cannot be read, so this could not run.',
   'finding.other-sheets-counted':
     'The result counts other sheets than those of the archive that count.',

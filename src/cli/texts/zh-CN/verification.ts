@@ -87,10 +87,12 @@ export const verification = {
   'finding.revisions-resolved': '共 {{sheets}} 张评分单,其中更正过 {{corrected}} 处。',
   'finding.cell-missing': '缺少评委 {{judge}} 对项目 {{entry}} 的评分单。',
   'finding.cell-conflict': '评委 {{judge}} 对项目 {{entry}} 的评分单互相冲突。',
+  'finding.cell-late': '评委 {{judge}} 对项目 {{entry}} 的评分单在截止后才到,不计入。',
+  'finding.cell-revoked': '评委 {{judge}} 对项目 {{entry}} 的评分单在设备吊销之后才到,不计入。',
   'finding.sheet-not-expected': '评委 {{judge}} 未被分配项目 {{entry}},这张评分单没有计入。',
   'finding.complete-with-open-cells': '结果写着完整,实际有 {{open}} 张未齐。',
   'finding.matrix-counted':
-    '应有 {{expected}} 张:已收 {{received}},回避 {{recused}},缺 {{missing}},冲突 {{conflict}}。',
+    '应有 {{expected}} 张:已收 {{received}},回避 {{recused}},缺 {{missing}},冲突 {{conflict}},迟交 {{late}},设备已吊销 {{revoked}}。',
   'finding.result-unreadable': '结果读不出来,这一项无法进行。',
   'finding.other-sheets-counted': '结果计入的评分单与存证包里应计入的不同。',
   'finding.division-differs': '组别 {{division}} 的排名与重新计算的不同。',

@@ -13,7 +13,7 @@ export type MarkReading =
 
 /** Reads what stands in a mark field. */
 export function readMark(text: string, criterion: Criterion, rubric: Rubric): MarkReading {
-  const parsed = parseMarkText(text, rubric.decimals);
+  const parsed = parseMarkText(commaToPoint(text), rubric.decimals);
   if (parsed.ok) {
     return {
       kind: 'mark',
@@ -24,6 +24,11 @@ export function readMark(text: string, criterion: Criterion, rubric: Rubric): Ma
   if (parsed.error === 'empty') return { kind: 'empty' };
   const problem = parsed.error === 'too-many-decimals' ? 'too-many-decimals' : 'not-a-number';
   return { kind: 'unreadable', problem };
+}
+
+/** `14,5` is fourteen and a half; `1,000` stays unreadable, because it could be two numbers. */
+function commaToPoint(text: string): string {
+  return text.replace(/[,\uFF0C](?=[0-9\uFF10-\uFF19]{1,2}\s*$)/, '.');
 }
 
 /**

@@ -135,6 +135,38 @@ describe('an incomplete result', () => {
     expect(sheets).not.toContain(hashOf('E1/A'));
   });
 
+  test.each([
+    ['late', ['late']],
+    ['revoked', ['revoked']],
+    ['late', ['revoked', 'late']],
+    ['late', ['late', 'revoked']],
+  ] as const)('a cell with nothing but excluded sheets is %s (%s)', (state, why) => {
+    const extraSheets = why.map((_, index) =>
+      makeSheet('C', 'E1', scores(8100), { hash: `out-${index}` }),
+    );
+    const table = { E1: { A: 8000, C: null } };
+    const excluded = new Map(why.map((code, index) => [hashOf(`out-${index}`), code]));
+    const outcome = computeResult({ ...makeContest(table, { extraSheets }), excluded });
+    expect(outcome.computed.open).toEqual([{ judge: 'C', entry: 'E1', state }]);
+    expect(outcome.sheets).toEqual([hashOf('E1/A')]);
+    expect(outcome.ignored.map(({ code }) => code)).toEqual(why);
+  });
+
+  test('an earlier counting sheet keeps counting when its correction came late', () => {
+    const late = makeSheet('A', 'E1', scores(9900), { hash: 'late', replaces: ['E1/A'] });
+    const contest = makeContest({ E1: { A: 8000 } }, { extraSheets: [late] });
+    const outcome = computeResult({ ...contest, excluded: new Map([[hashOf('late'), 'late']]) });
+    expect(outcome.computed.status).toBe('complete');
+    expect(outcome.computed.divisions[0]?.ranking[0]?.total).toBe('80.00');
+  });
+
+  test('a sheet may replace one that the revocation of its device excluded', () => {
+    const again = makeSheet('A', 'E1', scores(9900), { hash: 'again', replaces: ['E1/A'] });
+    const contest = makeContest({ E1: { A: 8000 } }, { extraSheets: [again] });
+    const outcome = computeResult({ ...contest, excluded: new Map([[hashOf('E1/A'), 'revoked']]) });
+    expect(outcome.computed.divisions[0]?.ranking[0]?.total).toBe('99.00');
+  });
+
   test('a sheet whose marks break the rubric is a conflict', () => {
     const { computed } = computeResult(makeContest({ E1: { A: 10_001 } }));
     expect(computed.open).toEqual([{ judge: 'A', entry: 'E1', state: 'conflict' }]);

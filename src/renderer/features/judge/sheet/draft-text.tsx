@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTyped } from './use-typed.ts';
 
 export type DraftTextProps = {
   readonly label: string;
@@ -17,24 +18,35 @@ export type DraftTextProps = {
  * storage is some milliseconds behind, and an input method must not be interrupted.
  */
 export function DraftText(props: DraftTextProps) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const { t } = useTranslation('judge');
+  const typed = useTyped((text) => text === props.value);
+  const text = typed.text ?? props.value;
+  const { maxLength } = props;
+  // Never cut silently: what does not fit stays in the field, and the field says so.
+  const tooLong =
+    text.length > maxLength ? t('sheet.text-too-long', { length: text.length, maxLength }) : null;
+  const nearlyFull = tooLong === null && text.length > 0.9 * maxLength;
   return (
     <Textarea
       mt="xs"
       label={props.label}
-      description={props.description}
-      error={props.error}
+      description={
+        nearlyFull ? t('sheet.text-length', { length: text.length, maxLength }) : props.description
+      }
+      error={tooLong ?? props.error}
       autosize
       minRows={2}
       maxRows={8}
-      maxLength={props.maxLength}
-      value={typed ?? props.value}
+      value={text}
       autoFocus={props.autoFocus ?? false}
-      onFocus={() => setTyped(props.value)}
-      onBlur={() => setTyped(null)}
+      onFocus={() => {
+        typed.enter();
+        if (typed.text === null) typed.type(props.value);
+      }}
+      onBlur={typed.leave}
       onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        props.onChange(event.currentTarget.value);
+        typed.type(event.currentTarget.value);
+        props.onChange(event.currentTarget.value.slice(0, maxLength));
       }}
       data-testid={props.testId}
     />

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import { formatMark, type MarkReading, readMark } from '../mark-entry.ts';
 import classes from './sheet.module.css';
+import { useTyped } from './use-typed.ts';
 
 export type MarkFieldProps = {
   readonly criterion: Criterion;
@@ -18,23 +19,19 @@ export type MarkFieldProps = {
 export function MarkField(props: MarkFieldProps) {
   const { criterion, rubric, value, onChange, onStep } = props;
   const { t } = useTranslation('judge');
-  // What was typed, while it is not simply the mark that is stored.
-  const [typed, setTyped] = useState<string | null>(null);
   const stored = value === undefined ? '' : formatMark(value, rubric.decimals);
-  const text = typed ?? stored;
-  const field = useSelectedWhenStepped(typed === null ? stored : null);
+  const typed = useTyped((typedText) => isMark(readMark(typedText, criterion, rubric), value));
+  const text = typed.text ?? stored;
+  const field = useSelectedWhenStepped(typed.text === null ? stored : null);
   const problem = problemOf(readMark(text, criterion, rubric));
   const type = (next: string) => {
-    setTyped(next);
+    typed.type(next);
     const reading = readMark(next, criterion, rubric);
     onChange(reading.kind === 'mark' ? reading.value : undefined);
   };
   const step = (steps: number) => {
-    setTyped(null);
+    typed.forget();
     onStep(steps);
-  };
-  const leave = () => {
-    if (typed !== null && readMark(typed, criterion, rubric).kind !== 'unreadable') setTyped(null);
   };
   const name = criterion.title;
   return (
@@ -57,8 +54,11 @@ export function MarkField(props: MarkFieldProps) {
             aria-invalid={problem !== null}
             aria-describedby={problem === null ? undefined : `problem-${criterion.id}`}
             onChange={(event) => type(event.currentTarget.value)}
-            onFocus={(event) => event.currentTarget.select()}
-            onBlur={leave}
+            onFocus={(event) => {
+              typed.enter();
+              event.currentTarget.select();
+            }}
+            onBlur={typed.leave}
             onKeyDown={(event) => onMarkKey(event, step)}
           />
           <Stepper label={t('sheet.more', { name })} sign="+" onStep={() => step(1)} />
@@ -104,6 +104,12 @@ function Stepper({ label, sign, onStep }: StepperProps) {
       {sign}
     </button>
   );
+}
+
+/** Whether this is what is stored; what cannot be read as a mark never is. */
+function isMark(reading: MarkReading, value: number | undefined): boolean {
+  if (reading.kind === 'empty') return value === undefined;
+  return reading.kind === 'mark' && reading.value === value;
 }
 
 function problemOf(reading: MarkReading): string | null {

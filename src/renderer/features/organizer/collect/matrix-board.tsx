@@ -69,21 +69,21 @@ function OpenList({ matrix }: { readonly matrix: Matrix }) {
   return (
     <Stack gap={4} mt="md" data-testid="matrix-open">
       <Title order={3}>{t('matrix.openTitle')}</Title>
-      {open.map(({ judge, name, missing, conflicts }) => (
+      {open.map(({ judge, name, open: states }) => (
         <details key={judge} open={open.length <= 4}>
           <summary>
             <strong>{name}</strong>{' '}
-            {missing.length > 0 && t('matrix.missingOf', { count: missing.length })}{' '}
-            {conflicts.length > 0 && t('matrix.conflictsOf', { count: conflicts.length })}
+            {states
+              .map(({ state, entries }) => t(`matrix.openOf.${state}`, { count: entries.length }))
+              .join(' ')}
           </summary>
           <p className={styles.names}>
-            <EntryIds ids={missing} />
-            {conflicts.length > 0 && (
-              <span className={styles.conflicts}>
-                {' '}
-                {t('matrix.mark.conflict')}: <EntryIds ids={conflicts} />
+            {states.map(({ state, entries }) => (
+              <span key={state} className={state === 'missing' ? undefined : styles.conflicts}>
+                {state !== 'missing' && `${t(`matrix.mark.${state}`)}: `}
+                <EntryIds ids={entries} />{' '}
               </span>
-            )}
+            ))}
           </p>
         </details>
       ))}

@@ -2,7 +2,7 @@
 export type Cell = {
   readonly judge: string;
   readonly entry: string;
-  readonly state: 'missing' | 'received' | 'recused' | 'conflict';
+  readonly state: 'missing' | 'received' | 'recused' | 'conflict' | 'late' | 'revoked';
   readonly corrected: boolean;
 };
 export type Matrix = {
@@ -15,12 +15,14 @@ export type Matrix = {
   readonly cells: readonly Cell[];
 };
 
-/** The six things a cell can say; `absent` is a judge who was not asked about this entry. */
+/** The things a cell can say; `absent` is a judge who was not asked about this entry. */
 export const CELL_MARKS = [
   'received',
   'missing',
   'recused',
   'conflict',
+  'late',
+  'revoked',
   'corrected',
   'absent',
 ] as const;
@@ -72,7 +74,15 @@ export type MatrixCounts = Readonly<Record<Exclude<CellMark, 'absent'>, number>>
 };
 
 export function countCells(cells: readonly Cell[]): MatrixCounts {
-  const counts = { received: 0, missing: 0, recused: 0, conflict: 0, corrected: 0 };
+  const counts = {
+    received: 0,
+    missing: 0,
+    recused: 0,
+    conflict: 0,
+    late: 0,
+    revoked: 0,
+    corrected: 0,
+  };
   for (const cell of cells) {
     const mark = markOfCell(cell);
     if (mark !== 'absent') counts[mark] += 1;
@@ -80,11 +90,19 @@ export function countCells(cells: readonly Cell[]): MatrixCounts {
   return { ...counts, expected: cells.length };
 }
 
+/** The states that keep a result from being complete, in the order in which they are listed. */
+export const OPEN_STATES = [
+  'missing',
+  'conflict',
+  'late',
+  'revoked',
+] as const satisfies readonly Cell['state'][];
+export type OpenState = (typeof OPEN_STATES)[number];
+
 export type OpenOfJudge = {
   readonly judge: string;
   readonly name: string;
-  readonly missing: readonly string[];
-  readonly conflicts: readonly string[];
+  readonly open: readonly { readonly state: OpenState; readonly entries: readonly string[] }[];
 };
 
 /** What is still open, judge by judge: the list to walk round the venue with. */
@@ -94,7 +112,8 @@ export function listOpenByJudge(matrix: Matrix): readonly OpenOfJudge[] {
       const own = matrix.cells.filter(({ judge }) => judge === id);
       const inState = (state: Cell['state']) =>
         own.filter((cell) => cell.state === state).map(({ entry }) => entry);
-      return { judge: id, name, missing: inState('missing'), conflicts: inState('conflict') };
+      const open = OPEN_STATES.map((state) => ({ state, entries: inState(state) }));
+      return { judge: id, name, open: open.filter(({ entries }) => entries.length > 0) };
     })
-    .filter(({ missing, conflicts }) => missing.length + conflicts.length > 0);
+    .filter(({ open }) => open.length > 0);
 }

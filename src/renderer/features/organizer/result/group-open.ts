@@ -1,16 +1,18 @@
-import type { ComputedResult } from '../../../../core/model/contest-result.ts';
+import type { ComputedResult, OpenState } from '../../../../core/model/contest-result.ts';
 
 export type OpenOfJudge = {
   readonly judge: string;
-  readonly missing: readonly string[];
-  readonly conflicts: readonly string[];
+  readonly open: readonly { readonly state: OpenState; readonly entries: readonly string[] }[];
 };
+
+const STATES = ['missing', 'conflict', 'late', 'revoked'] as const satisfies readonly OpenState[];
 
 /** Open cells by judge, in the order in which the result lists them. */
 export function groupOpen(open: ComputedResult['open']): readonly OpenOfJudge[] {
   return [...new Set(open.map(({ judge }) => judge))].map((judge) => {
-    const entriesIn = (state: 'missing' | 'conflict') =>
+    const entriesIn = (state: OpenState) =>
       open.filter((cell) => cell.judge === judge && cell.state === state).map(({ entry }) => entry);
-    return { judge, missing: entriesIn('missing'), conflicts: entriesIn('conflict') };
+    const states = STATES.map((state) => ({ state, entries: entriesIn(state) }));
+    return { judge, open: states.filter(({ entries }) => entries.length > 0) };
   });
 }

@@ -20,11 +20,13 @@ export function IncompleteBanner({ stage, computed }: IncompleteBannerProps) {
       <Title order={2}>{t('result.incomplete')}</Title>
       <Text>{t('result.incompleteLead', { count: computed.open.length })}</Text>
       <ul>
-        {groupOpen(computed.open).map(({ judge, missing, conflicts }) => (
+        {groupOpen(computed.open).map(({ judge, open }) => (
           <li key={judge}>
             <strong>{names.get(judge) ?? judge}</strong>
-            {missing.length > 0 && ` ${t('result.missing', { entries: missing.join(', ') })}`}
-            {conflicts.length > 0 && ` ${t('result.conflicts', { entries: conflicts.join(', ') })}`}
+            {open.map(
+              ({ state, entries }) =>
+                ` ${t(`result.openOf.${state}`, { entries: entries.join(', ') })}`,
+            )}
           </li>
         ))}
       </ul>
