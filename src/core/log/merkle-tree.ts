@@ -117,6 +117,7 @@ export type InclusionClaim = {
 export function verifyInclusion(claim: InclusionClaim, hash: HashBytes = sha256): boolean {
   const { index, size } = claim;
   if (!isCount(index) || !isCount(size) || index >= size) return false;
+  if (![claim.leafHash, claim.root, ...claim.path].every(isHash)) return false;
   let node = index;
   let last = size - 1;
   let root = claim.leafHash;
@@ -150,6 +151,7 @@ export function verifyConsistency(claim: ConsistencyClaim, hash: HashBytes = sha
   const { from, size } = claim;
   if (!isCount(from) || !isCount(size) || from > size || from === 0) return false;
   if (from === size) return claim.path.length === 0 && equalBytes(claim.fromRoot, claim.root);
+  if (![claim.fromRoot, claim.root, ...claim.path].every(isHash)) return false;
   // A complete old tree is its own first node, which the proof leaves out.
   const path = Number.isInteger(Math.log2(from)) ? [claim.fromRoot, ...claim.path] : claim.path;
   const [first, ...rest] = path;
@@ -187,6 +189,11 @@ function half(number: number): number {
 
 function isCount(number: number): boolean {
   return Number.isSafeInteger(number) && number >= 0;
+}
+
+/** SHA-256: a single leaf is its own root, and two empty texts would otherwise agree. */
+function isHash(bytes: Uint8Array): boolean {
+  return bytes.length === 32;
 }
 
 /** A path in the form that signed objects carry. */
