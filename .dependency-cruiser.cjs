@@ -40,7 +40,7 @@ module.exports = {
     layer(
       'core-is-pure',
       core,
-      [npm('zod', 'canonicalize', '@noble/[^/]+', '@scure/[^/]+')],
+      [npm('zod', 'canonicalize', '@noble/[^/]+', '@scure/[^/]+', 'sm-crypto-v2')],
       'Runs in Node, Chromium and a worker: no I/O, no clock, no randomness, no other layer.',
     ),
     layer('contract-rests-on-core', contract, [core, npm('zod')], 'Names and shapes only.'),
