@@ -42,13 +42,20 @@ export async function unlockKeys(
   return ok(unlocked.value);
 }
 
-/** The organizer's two signing keys, from the vault. */
+type OrganizerKeys = {
+  readonly root: Uint8Array;
+  readonly operations: Uint8Array;
+  /** Second key of operations, where the organizer chose one. */
+  readonly sm2: Uint8Array | null;
+};
+
+/** The organizer's signing keys, from the vault. */
 export async function unlockOrganizerKeys(
   context: Context,
   secret: string,
-): Promise<Result<{ readonly root: Uint8Array; readonly operations: Uint8Array }, AppError>> {
+): Promise<Result<OrganizerKeys, AppError>> {
   const keys = await unlockKeys(context, secret);
   if (!keys.ok) return keys;
-  const { root, operations } = keys.value;
-  return root && operations ? ok({ root, operations }) : fail(appError('identity-missing'));
+  const { root, operations, sm2 } = keys.value;
+  return root && operations ? ok({ root, operations, sm2 }) : fail(appError('identity-missing'));
 }

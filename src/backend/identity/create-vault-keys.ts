@@ -1,5 +1,6 @@
 import { bech32 } from '@scure/base';
 import type { Role } from '../../contract/define-method.ts';
+import { createSm2Secret } from '../../core/crypto/sm2.ts';
 import { redactKeys } from '../vault/vault-keys.ts';
 import type { VaultKeys } from '../vault/vault.ts';
 
@@ -10,6 +11,7 @@ import type { VaultKeys } from '../vault/vault.ts';
 export function createVaultKeys(
   role: Role,
   randomBytes: (length: number) => Uint8Array,
+  options: { readonly sm2?: boolean } = {},
 ): VaultKeys {
   const organizer = role === 'organizer';
   return redactKeys({
@@ -17,6 +19,7 @@ export function createVaultKeys(
     age: encodeAgeIdentity(randomBytes(32)),
     root: organizer ? randomBytes(32) : null,
     operations: organizer ? randomBytes(32) : null,
+    sm2: options.sm2 ? createSm2Secret(randomBytes(48)) : null,
   });
 }
 

@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../contract/app-error.ts';
 import type { MethodInput, MethodOutput } from '../../contract/contract.ts';
+import { sm2SigningKeyOf } from '../../core/envelope/second-signature.ts';
 import { createSignedObject, type SignedObject } from '../../core/envelope/signed-object.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockKeys, type Context } from '../context.ts';
@@ -21,6 +22,7 @@ export async function sealSheets(
   if (!confirmed) return fail(appError('package-missing'));
   const keys = await unlockKeys(context, input.secret);
   if (!keys.ok) return keys;
+  const second = sm2SigningKeyOf(keys.value.sm2);
   const now = nowOf(context);
   const sealed: {
     entry: (typeof input.sheets)[number]['entry'];
@@ -36,9 +38,8 @@ export async function sealSheets(
       if (prepared.contentHash !== wanted.contentHash) {
         return appError('sheet-changed', { entry: wanted.entry });
       }
-      const object = createSignedObject('score-sheet', prepared.sheet, [
-        { publicKeyHex: prepared.sheet.deviceKey, secretSeed: keys.value.device },
-      ]);
+      const device = { publicKeyHex: prepared.sheet.deviceKey, secretSeed: keys.value.device };
+      const object = createSignedObject('score-sheet', prepared.sheet, [device], second);
       storeSheet(profile, object, prepared.draftRevision, now);
       sealed.push({ entry: wanted.entry, object });
     }

@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../contract/app-error.ts';
 import type { ContestView } from '../../contract/contest-methods.ts';
 import { bytesToHex } from '../../core/bytes/binary.ts';
 import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { sm2PublicKey } from '../../core/crypto/sm2.ts';
 import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import type { Charter, ContestSetup } from '../../core/model/charter.ts';
@@ -144,6 +145,7 @@ async function freezeContest(context: Context, secret: string) {
     rootKeys: [rootKey],
     rootThreshold: 1,
     operationsKey: bytesToHex(ed25519PublicKey(keys.value.operations)) as Ed25519Hex,
+    ...(keys.value.sm2 ? { operationsSm2: sm2PublicKey(keys.value.sm2) } : {}),
     notary: notary ? { name: notary.name, key: notary.ed25519 } : null,
     setup: setup.value,
   };

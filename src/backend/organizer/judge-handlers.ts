@@ -48,7 +48,7 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
       }
       const profile = profileOf(context);
       const judges = readJudges(profile);
-      const { name, organization, ed25519, age } = card.value;
+      const { name, organization, ed25519, age, sm2 } = card.value;
       const owner = judges.find((judge) =>
         judge.devices.some((device) => device.ed25519 === ed25519),
       );
@@ -56,7 +56,8 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
       const existing = judges.find((judge) => judge.id === judgeId);
       if (existing && existing.name !== name)
         return fail(appError('judge-exists', { judge: judgeId }));
-      const devices = [...(existing?.devices ?? []), { ed25519, age }];
+      const device = { ed25519, age, ...(sm2 === undefined ? {} : { sm2 }) };
+      const devices = [...(existing?.devices ?? []), device];
       putJudge(profile, { id: judgeId, name, organization, role, devices });
       changed();
       return ok({});

@@ -1,6 +1,7 @@
 import { appError, type AppError } from '../../contract/app-error.ts';
 import { equalBytes } from '../../core/bytes/binary.ts';
 import { signingKeyOf } from '../../core/envelope/dsse.ts';
+import { sm2SigningKeyOf } from '../../core/envelope/second-signature.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
 import type { ContestResult } from '../../core/model/contest-result.ts';
@@ -152,8 +153,9 @@ async function signResult(
     sheets: [...sheets],
     computed,
   };
-  const { operations } = keys.value;
-  const signed = createSignedObject('result', result, [signingKeyOf(operations)]);
+  const { operations, sm2 } = keys.value;
+  const second = charter.payload.operationsSm2 === undefined ? null : sm2SigningKeyOf(sm2);
+  const signed = createSignedObject('result', result, [signingKeyOf(operations)], second);
   putObject(profile.database, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'result' });
   return ok({ hash: signed.hash, status: computed.status });

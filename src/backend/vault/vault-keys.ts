@@ -12,6 +12,8 @@ export type VaultKeys = {
   /** Seeds of an organizer's root and operations keys. */
   readonly root: Uint8Array | null;
   readonly operations: Uint8Array | null;
+  /** SM2 secret for second signatures, of a judge's device or an organizer's operations. */
+  readonly sm2: Uint8Array | null;
 };
 
 const REDACTED = '<redacted>';
@@ -33,6 +35,7 @@ export function wipeKeys(keys: VaultKeys): void {
   keys.device.fill(0);
   keys.root?.fill(0);
   keys.operations?.fill(0);
+  keys.sm2?.fill(0);
 }
 
 const seedSchema = z.string().transform((text, context) => {
@@ -46,6 +49,7 @@ const keysSchema = z.strictObject({
   age: z.string().regex(/^AGE-SECRET-KEY-1[0-9A-Z]+$/),
   root: seedSchema.nullable(),
   operations: seedSchema.nullable(),
+  sm2: seedSchema.nullable(),
 });
 
 /** Plaintext of the vault. */
@@ -56,6 +60,7 @@ export function encodeVaultKeys(keys: VaultKeys): Uint8Array {
     age: keys.age,
     root: base64(keys.root),
     operations: base64(keys.operations),
+    sm2: base64(keys.sm2),
   });
 }
 

@@ -22,6 +22,7 @@ import {
   type PayloadKind,
   type PayloadOf,
 } from './payload-types.ts';
+import { addSm2Signature, type Sm2SigningKey } from './second-signature.ts';
 
 export type SignedObjectError = {
   readonly type:
@@ -45,15 +46,20 @@ export type SignedObject<K extends PayloadKind> = {
   readonly bytes: Uint8Array;
 };
 
-/** Signs a payload and returns the object as `readSignedObject` would give it back. */
+/**
+ * Signs a payload and returns the object as `readSignedObject` would give it back. An SM2 key adds
+ * its second signature to the envelope; identity and log leaf are the same with and without it.
+ */
 export function createSignedObject<K extends PayloadKind>(
   kind: K,
   payload: PayloadOf<K>,
   keys: readonly SigningKey[],
+  sm2: Sm2SigningKey | null = null,
 ): SignedObject<K> {
   const checked = PAYLOAD_SCHEMAS[kind].parse(payload) as PayloadOf<K>;
   const payloadBytes = canonicalBytes(checked);
-  const envelope = signEnvelope(payloadTypeOf(kind), payloadBytes, keys);
+  const single = signEnvelope(payloadTypeOf(kind), payloadBytes, keys);
+  const envelope = sm2 ? addSm2Signature(single, payloadBytes, sm2) : single;
   return {
     kind,
     hash: sha256Hex(payloadBytes) as Sha256Hex,

@@ -18,6 +18,7 @@ const KEYS: VaultKeys = {
   age: `AGE-SECRET-KEY-1${'Q'.repeat(58)}`,
   root: null,
   operations: new Uint8Array(32).fill(2),
+  sm2: null,
 };
 
 /** Stands for the system's storage: another instance cannot read what this one protected. */
