@@ -18,6 +18,9 @@ function layer(name, from, allowed, comment) {
 const core = '^src/core/';
 const contract = '^src/contract/';
 const backend = '^src/backend/';
+/** Sentences that screen, paper, command line and verify.html share. */
+const texts = '^src/texts/';
+const paper = '^src/paper/';
 /** Node's own modules: as `node:fs` where they exist with a prefix only, as `fs` elsewhere. */
 const node =
   '^(node:)?(assert|buffer|child_process|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|readline|sqlite|stream|string_decoder|test|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)';
@@ -42,6 +45,14 @@ module.exports = {
       core,
       [npm('zod', 'canonicalize', '@noble/[^/]+', '@scure/[^/]+', 'sm-crypto-v2')],
       'Runs in Node, Chromium and a worker: no I/O, no clock, no randomness, no other layer.',
+    ),
+    layer('texts-are-words', texts, [core], 'Codes to sentences, nothing else.'),
+    layer('paper-is-pure', paper, [texts, core], 'A document from data: text in, text out.'),
+    layer(
+      'verify-page-stands-alone',
+      '^src/verify-page/',
+      [paper, texts, core],
+      'One file that anybody can read through: the verifier itself and plain DOM.',
     ),
     layer('contract-rests-on-core', contract, [core, npm('zod')], 'Names and shapes only.'),
     layer(
@@ -71,7 +82,7 @@ module.exports = {
     layer(
       'cli-has-no-shell',
       '^src/cli/',
-      [backend, contract, core, node, behind, '^package\\.json$'],
+      [backend, contract, paper, texts, core, node, behind, '^package\\.json$'],
       'Automation and audit, without window or server of the shells.',
     ),
     layer(
@@ -83,7 +94,7 @@ module.exports = {
     layer(
       'renderer-speaks-contract',
       '^src/renderer/',
-      [contract, core, inFront],
+      [contract, paper, texts, core, inFront],
       'A page: the backend is reached through the transport only, and Node not at all.',
     ),
     {

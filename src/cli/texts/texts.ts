@@ -1,12 +1,16 @@
+import {
+  fillText,
+  sayCode,
+  type ReportLanguage,
+  type TextParams,
+} from '../../texts/report-texts.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** Every sentence of the program; the Chinese catalog is the model for the others. */
 export type TextKey = keyof typeof zhCN;
 export type Catalog = Readonly<Record<TextKey, string>>;
-export type CliLanguage = 'zh-CN' | 'en';
-
-export type TextParams = Readonly<Record<string, string | number>>;
+export type CliLanguage = ReportLanguage;
 
 export type Texts = {
   readonly language: CliLanguage;
@@ -21,22 +25,11 @@ const CATALOGS: Readonly<Record<CliLanguage, Catalog>> = { 'zh-CN': zhCN, en };
 
 export function createTexts(language: CliLanguage): Texts {
   const catalog = CATALOGS[language];
-  const sayCode = (group: string, code: string, params: TextParams) => {
-    const key = `${group}.${code}`;
-    const details = Object.entries(params).map(([name, value]) => `${name} ${value}`);
-    if (!isTextKey(key)) return [code, ...details].join(', ');
-    const sentence = fill(catalog[key], params);
-    // What the sentence does not mention is still said: a reason helps whoever asks for help.
-    const unsaid = Object.entries(params).filter(([name]) => !catalog[key].includes(`{{${name}}}`));
-    return unsaid.length === 0
-      ? sentence
-      : `${sentence} (${unsaid.map(([name, value]) => `${name}: ${value}`).join(', ')})`;
-  };
   return {
     language,
-    say: (key, params = {}) => fill(catalog[key], params),
-    sayError: (code, params = {}) => sayCode('error', code, params),
-    sayFinding: (code, params = {}) => sayCode('finding', code, params),
+    say: (key, params = {}) => fillText(catalog[key], params),
+    sayError: (code, params = {}) => sayCode(catalog, 'error', code, params),
+    sayFinding: (code, params = {}) => sayCode(catalog, 'finding', code, params),
   };
 }
 
@@ -54,8 +47,4 @@ export function pickLanguage(
 
 export function isTextKey(key: string): key is TextKey {
   return Object.hasOwn(zhCN, key);
-}
-
-function fill(text: string, params: TextParams): string {
-  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { PrintSheet } from '../organizer/index.ts';
 import type { Verified } from './verified.ts';
-import { useFindingText } from './use-finding-text.ts';
+import { useReportTexts } from './use-report-texts.ts';
 
 /** The verification report on paper; the exported file has every finding. */
 export function ReportPrint({ verified }: { readonly verified: Verified }) {
   const { t } = useTranslation('notary');
-  const text = useFindingText();
+  const texts = useReportTexts();
   const { report } = verified.answer;
   return (
     <PrintSheet
@@ -37,11 +37,11 @@ export function ReportPrint({ verified }: { readonly verified: Verified }) {
           {report.steps.map((step) => (
             <tr key={step.step}>
               <td>{step.step}</td>
-              <td>{t(`step.${step.step}`)}</td>
-              <td>{t(`status.${step.status}`)}</td>
+              <td>{texts.step(step.step)}</td>
+              <td>{texts.status(step.status)}</td>
               <td>
                 {step.findings.slice(0, 6).map((finding, index) => (
-                  <div key={index}>{text(finding)}</div>
+                  <div key={index}>{texts.finding(finding.code, finding.params)}</div>
                 ))}
                 {step.findings.length > 6 && t('print.more', { count: step.findings.length - 6 })}
               </td>

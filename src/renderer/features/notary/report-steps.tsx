@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportView } from '../../../contract/notary-methods.ts';
 import { StateMark } from '../../ui/index.ts';
 import styles from './notary.module.css';
-import { useFindingText } from './use-finding-text.ts';
+import { useReportTexts } from './use-report-texts.ts';
 
 type Step = ReportView['steps'][number];
 type Finding = Step['findings'][number];
@@ -29,7 +29,7 @@ export function ReportSteps({ steps }: { readonly steps: readonly Step[] }) {
 }
 
 function StepReport({ step }: { readonly step: Step }) {
-  const { t } = useTranslation('notary');
+  const texts = useReportTexts();
   const { tone, icon } = MARKS[step.status];
   return (
     <details
@@ -40,9 +40,9 @@ function StepReport({ step }: { readonly step: Step }) {
     >
       <summary>
         <span className={styles.stepNumber}>{step.step}</span>
-        <span className={styles.stepTitle}>{t(`step.${step.step}`)}</span>
+        <span className={styles.stepTitle}>{texts.step(step.step)}</span>
         <StateMark tone={tone} icon={icon}>
-          {t(`status.${step.status}`)}
+          {texts.status(step.status)}
         </StateMark>
       </summary>
       <Findings findings={step.findings} />
@@ -55,7 +55,7 @@ const SHOWN = 50;
 
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation('notary');
-  const text = useFindingText();
+  const texts = useReportTexts();
   const [all, setAll] = useState(false);
   const shown = all ? findings : findings.slice(0, SHOWN);
   if (findings.length === 0) return <p className={styles.finding}>{t('finding-none')}</p>;
@@ -63,7 +63,8 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
     <ul className={styles.findings}>
       {shown.map((finding, index) => (
         <li key={index} className={styles.finding} data-severity={finding.severity}>
-          <strong>{t(`severity.${finding.severity}`)}</strong> {text(finding)}
+          <strong>{t(`severity.${finding.severity}`)}</strong>{' '}
+          {texts.finding(finding.code, finding.params)}
           <span className={styles.code}>{finding.code}</span>
           {finding.evidence !== undefined && (
             <span className={styles.evidence}>

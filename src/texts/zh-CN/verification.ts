@@ -58,6 +58,7 @@ export const verification = {
   'finding.input-stage-unknown': '章程里没有分配所说的阶段 {{id}}。',
   'finding.input-division-not-in-stage': '项目 {{id}} 的组别不在本阶段评审。',
   'finding.input-rubric-unknown': '章程里没有评分表 {{id}}。',
+  'finding.input-track-unknown': '项目 {{id}} 的领域不在章程里。',
   'finding.input-entry-twice': '分配里重复列出了项目 {{id}}。',
   'finding.input-panel-judge-unknown': '分配里的评委 {{id}} 不在最新的名册里。',
   'finding.input-panel-judge-twice': '分配里重复列出了评委 {{id}}。',
