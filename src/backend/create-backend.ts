@@ -16,6 +16,7 @@ import { createAssignmentHandlers } from './organizer/assignment-handlers.ts';
 import { createContestHandlers } from './organizer/contest-handlers.ts';
 import { createEntryHandlers } from './organizer/entry-handlers.ts';
 import { createJudgeHandlers } from './organizer/judge-handlers.ts';
+import { createLogHandlers } from './organizer/log/log-handlers.ts';
 import { createPackageHandlers } from './organizer/package-handlers.ts';
 import { createResultHandlers } from './organizer/result-handlers.ts';
 import { openProfileSet } from './profile/profile-set.ts';
@@ -52,6 +53,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createAssignmentHandlers(context),
     ...createPackageHandlers(context),
     ...createResultHandlers(context),
+    ...createLogHandlers(context),
     ...createJudgingHandlers(context),
     ...createNotaryHandlers(context),
   };

@@ -7,6 +7,7 @@ import {
 } from 'node:crypto';
 import type { Sha256Digest } from '../core/crypto/digest.ts';
 import { createEd25519Verifier, type SignatureEquation } from '../core/crypto/ed25519.ts';
+import type { HashBytes } from '../core/log/merkle-tree.ts';
 import type { Surroundings } from './platform.ts';
 
 /** DER prefix of an Ed25519 SubjectPublicKeyInfo (RFC 8410). */
@@ -35,6 +36,9 @@ export const verifyEd25519 = createEd25519Verifier(nativeEquation);
 
 /** OpenSSL's SHA-256: eight times the portable one on files of a sheet's size. */
 export const nativeSha256: Sha256Digest = (bytes) => hash('sha256', bytes, 'hex');
+
+/** The same as bytes, for Merkle trees. */
+export const nativeSha256Bytes: HashBytes = (bytes) => hash('sha256', bytes, 'buffer');
 
 /** The real clock and the system's random source. */
 export const systemSurroundings: Surroundings = {

@@ -9,6 +9,7 @@ import {
   judgeMethods,
 } from './contest-methods.ts';
 import { judgingMethods } from './judging-methods.ts';
+import { logMethods } from './log-methods.ts';
 import { notaryMethods } from './notary-methods.ts';
 import { resultMethods } from './result-methods.ts';
 
@@ -21,6 +22,7 @@ export const contract = {
   ...judgeMethods,
   ...assignmentMethods,
   ...resultMethods,
+  ...logMethods,
   ...judgingMethods,
   ...notaryMethods,
 } as const;

@@ -164,6 +164,50 @@ export const judgingMethods = {
   'judging.importReceipt': mutation(
     judge,
     z.strictObject({ uploadId: uploadIdSchema }),
-    z.strictObject({ delivered: z.int(), rejected: z.int() }),
+    z.strictObject({
+      /** Own sheets whose place in the log was proved over their own bytes. */
+      delivered: z.int(),
+      rejected: z.int(),
+      /** Entries whose sheets came after the close, or from a revoked device: they do not count. */
+      late: z.array(entryIdSchema),
+      revoked: z.array(entryIdSchema),
+      /** Entries for which another device of this judge signed a sheet as well. */
+      conflicts: z.array(entryIdSchema),
+      /** Size of the organizer's log. */
+      size: z.int(),
+      /** Proved to extend the log as it was seen before. */
+      linked: z.boolean(),
+    }),
+  ),
+  /** What this device knows of the organizer's log, and whether it was caught showing two. */
+  'judging.logState': query(
+    judge,
+    nothing,
+    z.strictObject({
+      /** The newest head that was checked. */
+      head: z.strictObject({ size: z.int(), root: sha256Schema, seenAt: instant }).nullable(),
+      receipts: z.int(),
+      /** Heads that no proof links to the checked ones yet. */
+      unlinked: z.int(),
+      alarm: z.strictObject({ reason: z.string(), noticedAt: instant }).nullable(),
+    }),
+  ),
+  /** Takes a head (`.jbhead`) to be witnessed; refused where it does not extend what was seen. */
+  'judging.importHead': mutation(
+    judge,
+    z.strictObject({ uploadId: uploadIdSchema }),
+    z.strictObject({ size: z.int() }),
+  ),
+  /** Writes the newest checked head, cosigned, as `.jbwitness`. */
+  'judging.exportWitness': mutation(
+    judge,
+    z.strictObject({ destinationId: z.string(), secret: secretSchema }),
+    producedFileSchema,
+  ),
+  /** Writes the evidence of an alarm as `.jbevidence`. */
+  'judging.exportEvidence': mutation(
+    judge,
+    z.strictObject({ destinationId: z.string() }),
+    producedFileSchema,
   ),
 };

@@ -6,23 +6,43 @@ import {
   sha256Schema,
   stageIdSchema,
 } from '../core/model/primitives.ts';
-import { scoreSheetSchema } from '../core/model/score-sheet.ts';
+import { scoreSheetSchema, standingSchema } from '../core/model/score-sheet.ts';
 import { mutation, query } from './define-method.ts';
 import { cellSchema, instant, producedFileSchema, secretSchema, uploadIdSchema } from './shapes.ts';
 
 const organizer = ['organizer'] as const;
 const stageInput = z.strictObject({ stage: stageIdSchema });
 
+/** A sheet of the log: its place, and whether it counts (threats.md rows 29 and 31). */
+const loggedSheetSchema = z.strictObject({
+  sheet: sha256Schema,
+  entry: entryIdSchema,
+  index: z.int(),
+  standing: standingSchema,
+});
+
 export const importReportSchema = z.strictObject({
   judge: judgeIdSchema,
   name: z.string(),
   bundle: sha256Schema,
-  accepted: z.array(z.strictObject({ sheet: sha256Schema, entry: entryIdSchema })),
+  accepted: z.array(loggedSheetSchema),
   /** Sheets of this bundle that had been accepted before: nothing is doubled. */
-  known: z.array(z.strictObject({ sheet: sha256Schema, entry: entryIdSchema })),
+  known: z.array(loggedSheetSchema),
   rejected: z.array(
     z.strictObject({ sheet: sha256Schema, entry: z.string().nullable(), code: z.string() }),
   ),
+  /** Entries for which sheets of several devices of the judge stand side by side (row 30). */
+  conflicts: z.array(entryIdSchema),
+  /** Sealing times that cannot be right; nothing depends on them (row 28). */
+  clock: z.array(
+    z.strictObject({
+      code: z.enum(['sealed-in-future', 'sealed-before-charter']),
+      entry: entryIdSchema,
+      sealedAt: instant,
+    }),
+  ),
+  /** Size of the log afterwards. */
+  size: z.int(),
   receipt: producedFileSchema,
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
@@ -44,6 +64,8 @@ export const resultMethods = {
         name: z.string(),
         sheets: z.int(),
         rejected: z.int(),
+        late: z.int(),
+        revoked: z.int(),
         importedAt: instant,
       }),
     ),
@@ -69,6 +91,7 @@ export const resultMethods = {
         sheet: scoreSheetSchema,
         total: z.string().nullable(),
         effective: z.boolean(),
+        standing: standingSchema,
       }),
     ),
   ),
@@ -91,7 +114,7 @@ export const resultMethods = {
   ),
   /** For each judge: which lines would move without that judge; core's shape. */
   'result.sensitivity': query(organizer, stageInput, z.unknown()),
-  /** Signs the result as it stands, complete or INCOMPLETE. */
+  /** Signs the result as it stands, complete or INCOMPLETE. Refused until the stage is closed. */
   'result.sign': mutation(
     organizer,
     z.strictObject({ stage: stageIdSchema, secret: secretSchema }),
@@ -107,10 +130,18 @@ export const resultMethods = {
     }),
     producedFileSchema,
   ),
-  /** Writes everything a notary needs. Demands a signed, current result. */
+  /**
+   * Writes everything a notary needs; demands a signed, current result. For another desk, to be
+   * merged there, a result may still be missing.
+   */
   'archive.export': mutation(
     organizer,
-    z.strictObject({ stage: stageIdSchema, destinationId: z.string(), secret: secretSchema }),
+    z.strictObject({
+      stage: stageIdSchema,
+      purpose: z.enum(['notary', 'desk']).optional(),
+      destinationId: z.string(),
+      secret: secretSchema,
+    }),
     z.strictObject({ file: producedFileSchema, archiveIndex: sha256Schema }),
   ),
 };

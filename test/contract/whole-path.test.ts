@@ -69,6 +69,12 @@ describe('a contest from charter to countersignature', () => {
       ['A-3', 3, '67.75', null, false],
     ]);
 
+    const unclosed = await organizer.client.call('result.sign', {
+      stage: STAGE,
+      secret: organizer.secret,
+    });
+    expect(unclosed).toMatchObject({ ok: false, error: { code: 'stage-open' } });
+    await organizer.client.demand('stage.close', { stage: STAGE, secret: organizer.secret });
     await organizer.client.demand('result.sign', { stage: STAGE, secret: organizer.secret });
     const { file } = await organizer.client.demand('archive.export', {
       stage: STAGE,

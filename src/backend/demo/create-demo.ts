@@ -87,7 +87,11 @@ async function playContest(theatre: DemoTheatre): Promise<Demo> {
     if (!file) throw new Error(`no package for demo judge ${index}`);
     await receivePackage(theatre, profileId, file);
     const to = index === OPEN_JUDGE ? count - OPEN_ENTRIES : count;
-    await scoreAndSeal(theatre, profileId, index, { from: 0, to });
+    // In two parts: the second bundle carries the judge's cosignature of what the first receipt showed.
+    const half = Math.floor(count / 2);
+    await scoreAndSeal(theatre, profileId, index, { from: 0, to: half });
+    await deliver(theatre, organizer, profileId);
+    await scoreAndSeal(theatre, profileId, index, { from: half, to });
     await deliver(theatre, organizer, profileId);
   }
   const open = judges[OPEN_JUDGE]?.profileId ?? '';
@@ -142,19 +146,22 @@ async function deliver(theatre: DemoTheatre, organizer: string, judge: string): 
 /** Sets aside the records as they are now, so that the played demo still has something to do. */
 async function keepForPlaying(theatre: DemoTheatre, profileIds: readonly string[]) {
   const aside = join(theatre.options.folder, 'aside');
-  const pairs = profileIds.map((id) => ({
-    live: join(theatre.dataFolder, 'profiles', id, 'jurybox.db'),
-    kept: join(aside, `${id}.db`),
-  }));
+  // With the heads file, or the organizer's log would rightly be found set back.
+  const pairs = profileIds.flatMap((id) =>
+    ['jurybox.db', 'heads.log'].map((name) => ({
+      live: join(theatre.dataFolder, 'profiles', id, name),
+      kept: join(aside, `${id}-${name}`),
+    })),
+  );
   await theatre.pause(() => {
     mkdirSync(aside);
-    for (const { live, kept } of pairs) cpSync(live, kept);
+    for (const { live, kept } of pairs) if (existsSync(live)) cpSync(live, kept);
   });
   return {
     restore: () => {
       for (const { live, kept } of pairs) {
         for (const suffix of ['-wal', '-shm']) rmSync(live + suffix, { force: true });
-        cpSync(kept, live);
+        if (existsSync(kept)) cpSync(kept, live);
       }
       rmSync(aside, { recursive: true });
     },

@@ -115,6 +115,7 @@ export async function collectBundle(
 export async function concludeContest(theatre: DemoTheatre, organizer: string) {
   const client = await theatre.become(organizer);
   const stage = DEMO_STAGE;
+  await client.demand('stage.close', { stage, secret });
   await client.demand('result.sign', { stage, secret });
   const destinationId = await theatre.destination('results');
   for (const format of ['csv', 'xlsx'] as const) {

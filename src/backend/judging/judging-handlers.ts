@@ -6,11 +6,13 @@ import type { Handlers } from '../dispatcher.ts';
 import { toFingerprintView } from '../identity/fingerprint-view.ts';
 import { readConfirmed, readDesk } from './desk.ts';
 import { appendDraft } from './draft-journal.ts';
-import { exportBundle, importReceipt } from './hand-over.ts';
+import { exportBundle } from './hand-over.ts';
 import { importPackage } from './import-package.ts';
+import { importReceipt } from './import-receipt.ts';
 import { prepareSheet } from './preview-sheets.ts';
 import { readReceivedContest } from './received-package.ts';
 import { sealSheets } from './seal-sheets.ts';
+import { exportEvidence, exportWitness, importHead, readLogState } from './witness.ts';
 
 type JudgingHandlers = Pick<Handlers, Extract<keyof Handlers, `judging.${string}`>>;
 
@@ -66,6 +68,10 @@ export function createJudgingHandlers(context: Context): JudgingHandlers {
     'judging.seal': (input) => sealSheets(context, input),
     'judging.exportBundle': (input) => exportBundle(context, input),
     'judging.importReceipt': (input) => importReceipt(context, input),
+    'judging.logState': () => ok(readLogState(context)),
+    'judging.importHead': (input) => importHead(context, input),
+    'judging.exportWitness': (input) => exportWitness(context, input),
+    'judging.exportEvidence': (input) => exportEvidence(context, input),
   };
 }
 

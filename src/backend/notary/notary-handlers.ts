@@ -17,7 +17,7 @@ import { nativeSha256, verifyEd25519 } from '../crypto-node.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { oneChunk } from '../files/export-store.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
-import { sortByPath } from '../organizer/export-archive.ts';
+import { sortByPath } from '../organizer/archive-files.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { openStoredArchive } from './archive-store.ts';
 import { z } from 'zod';

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { putObject } from '../store/object-store.ts';
+import { putLogged } from './log/logged-objects.ts';
 import { demandFrozen, readAssignments, readRosters } from './contest-state.ts';
 import { readEntryRows, rowToEntry } from './entry-table.ts';
 import { isRosterCurrent } from './judge-handlers.ts';
@@ -109,7 +109,7 @@ async function signAssignment(context: Context, stage: StageId, secret: string) 
   const signed = createSignedObject('assignment', prepared.value, [
     signingKeyOf(keys.value.operations),
   ]);
-  putObject(profile.database, signed, nowOf(context));
+  putLogged(profile, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'assignment' });
   return ok({ assignmentVersion: prepared.value.assignmentVersion });
 }

@@ -10,7 +10,7 @@ import type { Handlers } from '../dispatcher.ts';
 import { deviceFingerprint } from '../identity/fingerprint-view.ts';
 import { readKeyCard } from '../identity/read-key-card.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { putObject } from '../store/object-store.ts';
+import { putLogged } from './log/logged-objects.ts';
 import { demandFrozen, readRosters } from './contest-state.ts';
 import { putJudge, readJudges, removeJudge } from './judge-table.ts';
 
@@ -92,9 +92,10 @@ async function signRoster(context: Context, secret: string) {
     rosterVersion: (previous?.payload.rosterVersion ?? 0) + 1,
     previous: previous?.hash ?? null,
     judges: [...judges],
+    revocations: previous?.payload.revocations ?? [],
   };
   const signed = createSignedObject('roster', roster, [signingKeyOf(keys.value.root)]);
-  putObject(profile.database, signed, nowOf(context));
+  putLogged(profile, signed, nowOf(context));
   context.events.emit({ type: 'changed', area: 'judges' });
   return ok({ rosterVersion: roster.rosterVersion });
 }

@@ -3,7 +3,8 @@ import type { MethodInput } from '../../contract/contract.ts';
 import type { ProducedFile } from '../../contract/shapes.ts';
 import type { PackageManifest } from '../../core/model/assignment.ts';
 import type { JudgeId } from '../../core/model/primitives.ts';
-import { signingKeyOf } from '../../core/envelope/dsse.ts';
+import { signingKeyOf, type SigningKey } from '../../core/envelope/dsse.ts';
+import type { Charter } from '../../core/model/charter.ts';
 import { createSignedObject, type SignedObject } from '../../core/envelope/signed-object.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
@@ -17,7 +18,9 @@ import type { OpenProfile } from '../profile/open-profile.ts';
 import { listObjects, putObject } from '../store/object-store.ts';
 import type { Task } from '../task-registry.ts';
 import { isAssignmentCurrent } from './assignment-handlers.ts';
-import { demandFrozen, readAssignments, readRosters } from './contest-state.ts';
+import { demandFrozen, readAssignments, readRosters, type Signed } from './contest-state.ts';
+import { demandStageLog, stateOfLog, turnLog } from './log/begin-log.ts';
+import { demandSoundLog } from './log/sound-log.ts';
 import { putBuiltPackage, readBuiltPackages } from './package-table.ts';
 
 type PackageHandlers = Pick<Handlers, Extract<keyof Handlers, `packages.${string}`>>;
@@ -74,6 +77,8 @@ async function buildPackages(
   if (!isAssignmentCurrent(profile, input.stage)) return fail(appError('assignment-stale'));
   const folder = await context.exports.folderOf(input.destinationId);
   if (!folder.ok) return folder;
+  const sound = await demandSoundLog(context, input.stage);
+  if (!sound.ok) return sound;
   const keys = await unlockOrganizerKeys(context, input.secret);
   if (!keys.ok) return keys;
   const files: ProducedFile[] = [];
@@ -81,7 +86,11 @@ async function buildPackages(
     const manifest = signManifest(context, input.stage, judge, keys.value.operations);
     if (!manifest.ok) return manifest;
     const position = { index, of: input.judges.length };
-    const file = await buildPackage(context, manifest.value, folder.value, task, position);
+    const file = await buildPackage(context, manifest.value, folder.value, task, {
+      ...position,
+      charter: charter.value,
+      operations: signingKeyOf(keys.value.operations),
+    });
     if (!file.ok) return file;
     files.push(file.value);
   }
@@ -121,7 +130,12 @@ async function buildPackage(
   manifest: SignedObject<'package'>,
   folder: string,
   task: Task,
-  position: { readonly index: number; readonly of: number },
+  position: {
+    readonly index: number;
+    readonly of: number;
+    readonly charter: Signed<Charter>;
+    readonly operations: SigningKey;
+  },
 ): Promise<Result<ProducedFile, AppError>> {
   const profile = profileOf(context);
   const { judge, stage, packageVersion, assignment } = manifest.payload;
@@ -140,8 +154,16 @@ async function buildPackage(
         task.report('encrypt', position.index * total + done, position.of * total, name),
     });
     const file = context.exports.remember(target, written.size, written.sha256);
+    const now = nowOf(context);
     profile.database.transaction(() => {
-      putObject(profile.database, manifest, nowOf(context));
+      const { charter, operations } = position;
+      // With the first package the stage's log begins and scoring opens.
+      const log = demandStageLog(profile, charter, stage, context.options.surroundings);
+      putObject(profile.database, manifest, now);
+      log.append(manifest);
+      if (stateOfLog(log) === 'not-open') {
+        turnLog(profile, charter, log, 'opening', { operations, now });
+      }
       putBuiltPackage(profile, stage, {
         manifest: manifest.hash,
         judge,

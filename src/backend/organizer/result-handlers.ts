@@ -1,24 +1,21 @@
-import { appError, type AppError } from '../../contract/app-error.ts';
+import { appError } from '../../contract/app-error.ts';
 import { equalBytes } from '../../core/bytes/binary.ts';
-import { signingKeyOf } from '../../core/envelope/dsse.ts';
-import { sm2SigningKeyOf } from '../../core/envelope/second-signature.ts';
-import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
-import type { ContestResult } from '../../core/model/contest-result.ts';
-import type { JudgeId, Sha256Hex, StageId } from '../../core/model/primitives.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import type { StageId } from '../../core/model/primitives.ts';
+import { fail, ok } from '../../core/result.ts';
 import { computeResult, explainEntry, leaveOneJudgeOut } from '../../core/rules/compute-result.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
-import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
+import { profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { putObject, trustedPayload } from '../store/object-store.ts';
+import { listBundles } from './bundle-list.ts';
 import { exportArchive } from './export-archive.ts';
 import { importBundle } from './import-bundle.ts';
-import { judgeNames } from './package-handlers.ts';
 import { exportResultTable } from './result-table.ts';
 import { gatherStageInputs } from './result-inputs.ts';
 import { readSignedResult } from './contest-state.ts';
+import { readLoggedSheets } from './sheet-table.ts';
+import { signResult } from './sign-result.ts';
 
 type ResultHandlers = Pick<
   Handlers,
@@ -34,11 +31,12 @@ export function createResultHandlers(context: Context): ResultHandlers {
       const inputs = gatherStageInputs(profileOf(context), cell.stage);
       if (!inputs.ok) return inputs;
       const counted = new Set<string>(computeResult(inputs.value.input).sheets);
-      const sheets = inputs.value.input.sheets
+      const sheets = readLoggedSheets(profileOf(context), cell.stage)
         .filter(({ sheet }) => sheet.judge === cell.judge && sheet.entry === cell.entry)
-        .map(({ hash, sheet }) => ({
+        .map(({ hash, sheet, standing }) => ({
           hash,
           sheet,
+          standing,
           total: computeSheetTotal(
             inputs.value.charter.payload.setup,
             inputs.value.assignment.payload,
@@ -82,32 +80,6 @@ export function createResultHandlers(context: Context): ResultHandlers {
   };
 }
 
-function listBundles(profile: OpenProfile, stage: string) {
-  const names = judgeNames(profile);
-  return profile.database
-    .all(
-      `SELECT bundle, judge, imported_at, object.bytes,
-         (SELECT count(*) FROM rejected_sheet WHERE rejected_sheet.bundle = bundle_import.bundle) AS rejected
-       FROM bundle_import JOIN object ON object.hash = bundle
-       WHERE stage = ? ORDER BY imported_at, bundle`,
-      stage,
-    )
-    .map((row) => {
-      const payload = trustedPayload<{ sheets: readonly string[] }>({
-        bytes: row['bytes'] as Uint8Array,
-      });
-      const judge = String(row['judge']) as JudgeId;
-      return {
-        bundle: String(row['bundle']) as Sha256Hex,
-        judge,
-        name: names.get(judge) ?? judge,
-        sheets: payload.sheets.length,
-        rejected: Number(row['rejected']),
-        importedAt: String(row['imported_at']),
-      };
-    });
-}
-
 function viewMatrix(profile: OpenProfile, stage: StageId) {
   const inputs = gatherStageInputs(profile, stage);
   if (!inputs.ok) return inputs;
@@ -127,36 +99,4 @@ function viewMatrix(profile: OpenProfile, stage: StageId) {
       sheet,
     })),
   });
-}
-
-async function signResult(
-  context: Context,
-  stage: StageId,
-  secret: string,
-): Promise<Result<{ hash: Sha256Hex; status: 'complete' | 'incomplete' }, AppError>> {
-  const profile = profileOf(context);
-  const inputs = gatherStageInputs(profile, stage);
-  if (!inputs.ok) return inputs;
-  const keys = await unlockOrganizerKeys(context, secret);
-  if (!keys.ok) return keys;
-  const { charter, roster, assignment, input } = inputs.value;
-  const { computed, sheets } = computeResult(input);
-  const result: ContestResult = {
-    type: 'jurybox.result',
-    version: 1,
-    contestId: charter.payload.contestId,
-    charter: charter.hash,
-    roster: roster.hash,
-    assignment: assignment.hash,
-    stage,
-    createdAt: nowOf(context).toISOString(),
-    sheets: [...sheets],
-    computed,
-  };
-  const { operations, sm2 } = keys.value;
-  const second = charter.payload.operationsSm2 === undefined ? null : sm2SigningKeyOf(sm2);
-  const signed = createSignedObject('result', result, [signingKeyOf(operations)], second);
-  putObject(profile.database, signed, nowOf(context));
-  context.events.emit({ type: 'changed', area: 'result' });
-  return ok({ hash: signed.hash, status: computed.status });
 }

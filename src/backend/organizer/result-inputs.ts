@@ -6,7 +6,7 @@ import type { Charter } from '../../core/model/charter.ts';
 import type { Roster } from '../../core/model/people.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { demandFrozen, readAssignments, readRosters, type Signed } from './contest-state.ts';
-import { readAcceptedSheets } from './sheet-table.ts';
+import { readLoggedSheets } from './sheet-table.ts';
 
 export type StageInputs = {
   readonly charter: Signed<Charter>;
@@ -26,6 +26,7 @@ export function gatherStageInputs(
   if (!roster) return fail(appError('roster-missing'));
   const assignment = readAssignments(profile, stage).at(-1);
   if (!assignment) return fail(appError('assignment-missing'));
+  const sheets = readLoggedSheets(profile, stage);
   return ok({
     charter: charter.value,
     roster,
@@ -34,7 +35,10 @@ export function gatherStageInputs(
       charter: charter.value.payload,
       roster: roster.payload,
       assignment: assignment.payload,
-      sheets: readAcceptedSheets(profile, stage),
+      sheets,
+      excluded: new Map(
+        sheets.flatMap(({ hash, standing }) => (standing === 'counts' ? [] : [[hash, standing]])),
+      ),
     },
   });
 }

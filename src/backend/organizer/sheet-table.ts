@@ -1,23 +1,40 @@
-import type { ScoreSheet } from '../../core/model/score-sheet.ts';
+import { createStandingOf } from '../../core/log/standing.ts';
+import type { ScoreSheet, Standing } from '../../core/model/score-sheet.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { trustedPayload } from '../store/object-store.ts';
+import { readRosters } from './contest-state.ts';
+import { openStageLog } from './log/stage-log.ts';
 
-/** Accepted sheets of a stage, in the order they were accepted. */
-export function readAcceptedSheets(
-  profile: OpenProfile,
-  stage: string,
-): readonly { readonly hash: Sha256Hex; readonly sheet: ScoreSheet }[] {
+/** A sheet of the log with how it stands there. */
+export type LoggedSheet = {
+  readonly hash: Sha256Hex;
+  readonly sheet: ScoreSheet;
+  readonly standing: Standing;
+};
+
+/** Every accepted sheet of a stage, in the order they were accepted. */
+export function readLoggedSheets(profile: OpenProfile, stage: string): readonly LoggedSheet[] {
+  const log = openStageLog(profile.database, stage);
+  const revocations = readRosters(profile).at(-1)?.payload.revocations ?? [];
+  const standingOf = createStandingOf(log?.leaves() ?? [], revocations, stage);
   return profile.database
     .all(
       `SELECT object.hash, object.bytes FROM accepted_sheet JOIN object USING (hash)
        WHERE stage = ? ORDER BY accepted_sheet.position`,
       stage,
     )
-    .map((row) => ({
-      hash: String(row['hash']) as Sha256Hex,
-      sheet: trustedPayload<ScoreSheet>({ bytes: row['bytes'] as Uint8Array }),
-    }));
+    .map((row) => {
+      const hash = String(row['hash']) as Sha256Hex;
+      const sheet = trustedPayload<ScoreSheet>({ bytes: row['bytes'] as Uint8Array });
+      const index = log?.indexOf(hash) ?? null;
+      return { hash, sheet, standing: index === null ? 'late' : standingOf(index, sheet.deviceKey) };
+    });
+}
+
+/** The sheets that take part in the result (threats.md rows 29 and 31). */
+export function readCountingSheets(profile: OpenProfile, stage: string): readonly LoggedSheet[] {
+  return readLoggedSheets(profile, stage).filter(({ standing }) => standing === 'counts');
 }
 
 export function isAccepted(profile: OpenProfile, hash: string): boolean {

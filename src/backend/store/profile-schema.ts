@@ -93,4 +93,88 @@ export const PROFILE_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (contest_id, sequence)
   ) STRICT;
   `,
+  `
+  -- Organizer: one append-only log for each stage and log id; the newest of a stage is in use.
+  CREATE TABLE stage_log (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    origin TEXT NOT NULL UNIQUE,
+    stage TEXT NOT NULL,
+    log TEXT NOT NULL,
+    begun_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE log_leaf (
+    origin TEXT NOT NULL REFERENCES stage_log (origin),
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    object TEXT NOT NULL REFERENCES object (hash),
+    leaf TEXT NOT NULL,
+    PRIMARY KEY (origin, place),
+    UNIQUE (origin, object)
+  ) STRICT;
+  -- Heads that were signed here, and what devices signed under them.
+  CREATE TABLE log_checkpoint (
+    origin TEXT NOT NULL REFERENCES stage_log (origin),
+    size INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (origin, size)
+  ) STRICT;
+  CREATE TABLE log_cosignature (
+    origin TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    name TEXT NOT NULL,
+    key_id BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    cosigned_at INTEGER NOT NULL,
+    PRIMARY KEY (origin, size, device)
+  ) STRICT;
+  -- Another desk's log of a stage, taken over.
+  CREATE TABLE merged_log (
+    root TEXT PRIMARY KEY,
+    stage TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    leaves BLOB NOT NULL,
+    checkpoint TEXT NOT NULL,
+    merged_at TEXT NOT NULL
+  ) STRICT;
+
+  -- Judge: heads of the organizer's log that receipts showed. \`linked\`: proven to extend the ones
+  -- before it. The newest linked one of an origin is what the next bundle cosigns.
+  CREATE TABLE seen_head (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    contest_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    root TEXT NOT NULL,
+    note TEXT NOT NULL,
+    linked INTEGER NOT NULL,
+    seen_at TEXT NOT NULL,
+    UNIQUE (origin, size, root)
+  ) STRICT;
+  CREATE TABLE received_receipt (
+    receipt TEXT PRIMARY KEY REFERENCES object (hash),
+    contest_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    received_at TEXT NOT NULL
+  ) STRICT;
+  -- Judge and organizer: proof that the log was not one log.
+  CREATE TABLE log_evidence (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stage TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    value BLOB NOT NULL UNIQUE,
+    noticed_at TEXT NOT NULL
+  ) STRICT;
+  -- Judge: sheets by other devices of the same judge, from receipts; they wait to be reconciled.
+  CREATE TABLE foreign_sheet (
+    hash TEXT PRIMARY KEY REFERENCES object (hash),
+    contest_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    entry TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

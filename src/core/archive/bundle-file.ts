@@ -18,6 +18,8 @@ const bundleFileSchema = z.strictObject({
 export type BundleFile = {
   readonly bundle: SignedObject<'bundle'>;
   readonly sheets: readonly Result<SignedObject<'score-sheet'>, SignedObjectError>[];
+  /** The sheets' envelopes as they came, also of those that fail. */
+  readonly envelopes: readonly Envelope[];
 };
 
 export type BundleFileError = SignedObjectError | { readonly type: 'sheets-differ-from-list' };
@@ -59,5 +61,7 @@ export function readBundleFile(
   const same =
     sheets.length === listed.length &&
     sheets.every((sheet, index) => !sheet.ok || sheet.value.hash === listed[index]);
-  return same ? ok({ bundle: bundle.value, sheets }) : fail({ type: 'sheets-differ-from-list' });
+  return same
+    ? ok({ bundle: bundle.value, sheets, envelopes: file.data.sheets })
+    : fail({ type: 'sheets-differ-from-list' });
 }

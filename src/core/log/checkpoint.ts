@@ -65,7 +65,7 @@ export function readCheckpoint(
 }
 
 /** The head of a checkpoint's text, in its one canonical spelling; no extension lines. */
-function parseHead(text: string): LogHead | null {
+export function parseHead(text: string): LogHead | null {
   const [origin, size, root, end, ...more] = text.split('\n');
   if (end !== '' || more.length > 0 || !/^(?:0|[1-9]\d*)$/.test(size ?? '')) return null;
   const bytes = base64ToBytes(root ?? '');
