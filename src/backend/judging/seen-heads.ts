@@ -109,4 +109,3 @@ function toSeenHead(row: Row): SeenHead {
     seenAt: String(row['seen_at']),
   };
 }
-

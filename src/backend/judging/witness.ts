@@ -20,11 +20,7 @@ import { compareHead, putSeenHead, readKeptHead, readSeenHeads } from './seen-he
 const MAX_HEAD_BYTES = 16 * 2 ** 20;
 
 /** The newest checked head under this device's cosignature, for a bundle; null before the first. */
-export function cosignKeptHead(
-  context: Context,
-  stage: string,
-  key: SigningKey,
-): string | null {
+export function cosignKeptHead(context: Context, stage: string, key: SigningKey): string | null {
   const kept = readKeptHead(profileOf(context), stage);
   const note = kept ? parseNote(kept.note) : null;
   if (!kept || !note?.ok) return null;

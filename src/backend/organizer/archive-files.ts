@@ -81,10 +81,7 @@ function collectRejected(profile: OpenProfile, stage: string): readonly ArchiveF
     stage,
   );
   const byPath = new Map(
-    rows.map((row) => [
-      objectPath('rejected', String(row['hash'])),
-      row['bytes'] as Uint8Array,
-    ]),
+    rows.map((row) => [objectPath('rejected', String(row['hash'])), row['bytes'] as Uint8Array]),
   );
   return [...byPath].map(([path, bytes]) => ({ path, bytes }));
 }

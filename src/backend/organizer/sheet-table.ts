@@ -28,7 +28,11 @@ export function readLoggedSheets(profile: OpenProfile, stage: string): readonly 
       const hash = String(row['hash']) as Sha256Hex;
       const sheet = trustedPayload<ScoreSheet>({ bytes: row['bytes'] as Uint8Array });
       const index = log?.indexOf(hash) ?? null;
-      return { hash, sheet, standing: index === null ? 'late' : standingOf(index, sheet.deviceKey) };
+      return {
+        hash,
+        sheet,
+        standing: index === null ? 'late' : standingOf(index, sheet.deviceKey),
+      };
     });
 }
 

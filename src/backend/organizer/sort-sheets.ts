@@ -2,6 +2,7 @@ import type { BundleFile } from '../../core/archive/bundle-file.ts';
 import { findSheetProblem, type SheetContext } from '../../core/chain/check-sheet.ts';
 import type { PayloadKind } from '../../core/envelope/payload-types.ts';
 import { envelopeToBytes } from '../../core/envelope/dsse.ts';
+import { findSecondSignatureProblemIn } from '../../core/envelope/second-signature.ts';
 import type { SignedObject } from '../../core/envelope/signed-object.ts';
 import type { Charter } from '../../core/model/charter.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
@@ -72,7 +73,7 @@ export function sortSheets(
 }
 
 function findProblem(
-  { payload }: SignedObject<'score-sheet'>,
+  { payload, bytes }: SignedObject<'score-sheet'>,
   { bundle }: BundleFile,
   context: SheetContext,
 ): string | null {
@@ -80,5 +81,11 @@ function findProblem(
   // A bundle speaks for one device of one judge only (row 21), and for one stage.
   if (payload.judge !== judge || payload.deviceKey !== deviceKey) return 'sheet-of-other-device';
   if (payload.stage !== stage) return 'other-stage';
-  return findSheetProblem(payload, context);
+  const problem = findSheetProblem(payload, context);
+  if (problem !== null) return problem;
+  const device = context.rosters
+    .get(payload.roster)
+    ?.payload.judges.flatMap(({ devices }) => devices)
+    .find(({ ed25519 }) => ed25519 === deviceKey);
+  return device?.sm2 === undefined ? null : findSecondSignatureProblemIn(bytes, device.sm2);
 }

@@ -51,9 +51,29 @@ async function mergeOne(
 function toJson(merged: Merged) {
   const { file } = merged;
   if ('refused' in merged) return { file, refused: merged.refused };
-  const { judge, name, bundle, accepted, known, rejected, receipt } = merged.report;
+  const { judge, name, bundle, accepted, known, rejected, receipt, ...log } = merged.report;
   const counts = { accepted: accepted.length, known: known.length, rejected };
-  return { file, judge, name, bundle, ...counts, receipt: receipt.path };
+  const standings = [...accepted, ...known].map(({ sheet, index, standing }) => ({
+    sheet,
+    index,
+    standing,
+  }));
+  return { file, judge, name, bundle, ...counts, ...log, standings, receipt: receipt.path };
+}
+
+/** What the log made of the sheets. */
+function describeLog(report: ImportReport, texts: Call['texts']): readonly string[] {
+  const sheets = [...report.accepted, ...report.known];
+  const late = sheets.filter(({ standing }) => standing === 'late').length;
+  const revoked = sheets.filter(({ standing }) => standing === 'revoked').length;
+  return [
+    texts.say('merge.log', { size: report.size }),
+    ...(late + revoked > 0 ? [texts.say('merge.standing', { late, revoked })] : []),
+    ...(report.conflicts.length > 0
+      ? [texts.say('merge.conflict', { entries: report.conflicts.join(', ') })]
+      : []),
+    ...report.clock.map(({ entry, sealedAt }) => texts.say('merge.clock', { entry, sealedAt })),
+  ];
 }
 
 function describe(merged: Merged, { texts }: Call): readonly string[] {
@@ -67,6 +87,7 @@ function describe(merged: Merged, { texts }: Call): readonly string[] {
   const counts = { accepted: accepted.length, known: known.length, rejected: rejected.length };
   return [
     texts.say('merge.done', { file, judge, name, ...counts, receipt: receipt.path }),
+    ...describeLog(merged.report, texts),
     ...rejected.map(({ sheet, entry, code }) =>
       texts.say('merge.rejected', { sheet, entry: entry ?? '-', reason: texts.sayFinding(code) }),
     ),

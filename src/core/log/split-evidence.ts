@@ -103,7 +103,8 @@ export function explainSplitEvidence(
   const heads = { kept: kept?.value.head ?? null, shown: signed ?? evidence.records };
   const claim = findClaim(evidence, heads, verify);
   if (!claim) return fail('evidence-contradicts');
-  const proven = signed !== null && (claim === 'heads' || isReceipted(evidence, operationsKey, verify));
+  const proven =
+    signed !== null && (claim === 'heads' || isReceipted(evidence, operationsKey, verify));
   return ok({
     reason: evidence.reason,
     contestId,

@@ -53,6 +53,7 @@ export function findWithheldSheets(evidence: Evidence): readonly Finding[] {
     ),
     ...receipts.flatMap(({ hash, payload }) =>
       payload.accepted
+        .map(({ sheet }) => sheet)
         .filter(isAbsent)
         .map(toFinding('accepted-sheet-missing', objectPath('receipts', hash), payload.judge)),
     ),

@@ -233,6 +233,9 @@ describe('collecting and ranking', () => {
   });
 
   it('proves an incomplete result as valid, and says so plainly', async () => {
+    const open = await run<Refused>('rank', ...stage, '--sign');
+    expect(open).toMatchObject({ code: 1, json: { error: { code: 'stage-open' } } });
+    expect((await run<object>('close', ...stage)).code).toBe(0);
     expect((await run<object>('rank', ...stage, '--sign')).code).toBe(1);
     const exported = await run<{ archive: string }>('archive', ...stage, '--out', at('results'));
     expect(exported.code).toBe(0);
@@ -250,6 +253,12 @@ describe('collecting and ranking', () => {
   it('takes nothing in when one of the files is not there', async () => {
     const args = ['--out', at('receipts'), bundle, at('nowhere.jbbundle')];
     expect((await run<Refused>('merge', ...args)).code).toBe(3);
+  });
+
+  it('opens scoring again, once', async () => {
+    expect((await run<object>('reopen', ...stage)).code).toBe(0);
+    const again = await run<Refused>('reopen', ...stage);
+    expect(again).toMatchObject({ code: 1, json: { error: { code: 'stage-not-closed' } } });
   });
 
   it('names a bundle of another contest, and still takes the others in', async () => {
@@ -276,6 +285,7 @@ describe('collecting and ranking', () => {
   });
 
   it('ranks, signs, explains and writes tables', async () => {
+    expect((await run<object>('close', ...stage)).code).toBe(0);
     const args = [...stage, '--sign', '--csv', '--xlsx', '--out', at('results')];
     const ranked = await run<{ tables: string[]; derivation: { steps: object[] } }>(
       ...(['rank', ...args, '--explain', 'A-1'] as const),

@@ -8,10 +8,7 @@ import { viewLog } from './log-view.ts';
 import { turnStage } from './turn-stage.ts';
 import { exportHead, importWitness } from './witness-handlers.ts';
 
-type LogHandlers = Pick<
-  Handlers,
-  Extract<keyof Handlers, `log.${string}` | `stage.${string}`>
->;
+type LogHandlers = Pick<Handlers, Extract<keyof Handlers, `log.${string}` | `stage.${string}`>>;
 
 export function createLogHandlers(context: Context): LogHandlers {
   return {

@@ -61,11 +61,7 @@ export function listLoggedObjects(
   return database
     .all(`SELECT kind, bytes FROM object WHERE kind IN (${kinds}) ORDER BY position`)
     .map((row) =>
-      readLoggedObject(
-        String(row['kind']) as LoggedKind,
-        row['bytes'] as Uint8Array,
-        charter,
-      ),
+      readLoggedObject(String(row['kind']) as LoggedKind, row['bytes'] as Uint8Array, charter),
     )
     .filter((object) => belongsTo(object, stage));
 }
@@ -78,11 +74,7 @@ function belongsTo({ payload }: SignedObject<LoggedKind>, stage: string): boolea
  * Stores a signed object and logs it in the same transaction: in the log of its stage, or in every
  * log that has begun where it belongs to no stage (a roster).
  */
-export function putLogged(
-  profile: OpenProfile,
-  object: SignedObject<LoggedKind>,
-  now: Date,
-): void {
+export function putLogged(profile: OpenProfile, object: SignedObject<LoggedKind>, now: Date): void {
   const { database } = profile;
   database.transaction(() => {
     putObject(database, object, now);

@@ -67,10 +67,7 @@ export function readWitnessedHead(
 }
 
 /** Keeps the cosignatures of a head that the log extends. Known ones stay. */
-export function putCosignatures(
-  database: Database,
-  { head, note, devices }: WitnessedHead,
-): void {
+export function putCosignatures(database: Database, { head, note, devices }: WitnessedHead): void {
   const own = note.signatures.filter(({ name }) => name === head.origin);
   database.run(
     'INSERT INTO log_checkpoint (origin, size, note) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',

@@ -63,13 +63,7 @@ export async function importWitness(
   if (upload.value.size > MAX_WITNESS_BYTES) return fail(appError('witness-invalid'));
   const note = await readFile(upload.value.path, 'utf8');
   const rosters = readRosters(profile).map(({ payload }) => payload);
-  const answer = checkCosigned(
-    profile,
-    log,
-    charter.value.payload,
-    note,
-    devicesOf(rosters),
-  );
+  const answer = checkCosigned(profile, log, charter.value.payload, note, devicesOf(rosters));
   if (!answer.ok) return fail({ ...answer.error, at: upload.value.name });
   if ('trouble' in answer.value) {
     return fail(await refuseForTrouble(context, answer.value.trouble, destinationId));

@@ -87,6 +87,27 @@ export const appErrors = {
     'A rehearsal’s bundle cannot enter a real contest, nor the other way round. Ask the judge for the right bundle.',
   'error.receipt-invalid':
     'This is not a valid receipt for you. Ask the organizer for the receipt of your last bundle.',
+  'error.bundle-unknown-stage':
+    'The bundle is of a stage for which no packages were built. Check that it is the right file.',
+  'error.witness-invalid':
+    'This is not a valid witness file for the log of this stage. Ask the judge to save the witness file again.',
+  'error.head-missing':
+    'There is no record of the log yet that could be witnessed or saved. First import a receipt of the organizer.',
+  'error.head-invalid':
+    'This head file is not valid, or does not prove that it continues what you checked before. Ask the organizer for the newest head file.',
+  'error.log-missing': 'The log of this stage has not begun. First build the packages.',
+  'error.log-rolled-back':
+    'The data on this computer was set back: it has {{own}} records, but a head of {{known}} was signed before. Stop using this data, bring back the newest data folder, and give the evidence to the notary. Evidence: {{at}}',
+  'error.log-split-view':
+    'Two versions of one log contradict each other. Keep the file you were given, and hand the evidence to the notary. Evidence: {{at}}',
+  'error.log-has-result':
+    'A result was signed already, so this cannot become a second collecting desk. Bring the files to the desk that signed it.',
+  'error.stage-open':
+    'Scoring is still open, so the result cannot be signed. First close scoring in the step Collect.',
+  'error.stage-not-open':
+    'Scoring is not open, so it cannot be closed. First build packages; if it was closed already, nothing needs doing.',
+  'error.stage-not-closed':
+    'Scoring is not closed, so there is nothing to reopen. Go on importing bundles.',
   'error.result-missing':
     'The result is not signed, or no longer current. First run jurybox rank --sign.',
   'error.archive-damaged':

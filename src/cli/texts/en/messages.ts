@@ -72,6 +72,17 @@ export const messages = {
   'pack.done': 'Package: {{path}} ({{size}} bytes)',
   'merge.done':
     '{{file}}: judge {{judge}} {{name}}, {{accepted}} sheet(s) accepted, {{known}} known before, {{rejected}} rejected; receipt {{receipt}}',
+  'merge.standing':
+    '  {{late}} sheet(s) late, {{revoked}} of a revoked device: logged, not counted',
+  'merge.conflict': '  sheets of several devices stand side by side for: {{entries}}',
+  'merge.clock':
+    '  the sealing time of {{entry}} cannot be right ({{sealedAt}}); the order is that of the log',
+  'merge.log': '  the log now has {{size}} entries',
+  'close.done':
+    'Scoring closed. Sheets taken in from now on are late and do not count. Log size {{size}}.',
+  'reopen.done': 'Scoring is open again. Log size {{size}}.',
+  'head.done': 'Head for judges to witness: {{path}}',
+  'witness.done': '{{file}}: witnessed up to {{size}} by {{judges}}',
   'merge.refused': '{{file}}: refused whole. {{reason}}',
   'merge.rejected': '  rejected: sheet {{sheet}} for entry {{entry}}: {{reason}}',
   'rank.incomplete': 'The result is INCOMPLETE:',

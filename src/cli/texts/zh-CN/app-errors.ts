@@ -66,6 +66,21 @@ export const appErrors = {
   'error.bundle-rehearsal':
     '彩排的评分包不能进入正式赛事,正式的也不能进入彩排。请向评委索取正确的评分包。',
   'error.receipt-invalid': '这不是给您的有效回执。请向组织方索取与您最近一次评分包对应的回执。',
+  'error.bundle-unknown-stage': '这个评分包属于还没有制作项目包的阶段。请确认文件没有拿错。',
+  'error.witness-invalid': '这不是本阶段日志的有效见证文件。请评委从软件里重新保存见证文件。',
+  'error.head-missing': '还没有可以见证或留证的日志记录。请先导入组织方的回执。',
+  'error.head-invalid':
+    '这个日志头文件无效,或不能证明它接在您以前核对过的记录之后。请向组织方索取最新的日志头文件。',
+  'error.log-missing': '这个阶段还没有开始记录日志。请先制作项目包。',
+  'error.log-rolled-back':
+    '本机的数据被退回到了以前的状态:这里只有 {{own}} 条记录,而已经签发过 {{known}} 条的日志头。请停止使用这份数据,恢复最新的数据文件夹,并把证据文件交给公证员。证据:{{at}}',
+  'error.log-split-view':
+    '同一份日志出现了两个互相矛盾的版本。请保留原文件,把证据文件交给公证员。证据:{{at}}',
+  'error.log-has-result':
+    '本阶段已经签署过结果,不能再把这里改为第二个汇聚台。请把文件送到原来的汇聚台。',
+  'error.stage-open': '收卷还没有截止,不能签署结果。请先在“收卷”一步截止收卷。',
+  'error.stage-not-open': '收卷没有在进行,不能截止。请先制作项目包；如已截止则不需要处理。',
+  'error.stage-not-closed': '收卷没有截止,不需要重新开放。可以继续导入评分包。',
   'error.result-missing': '结果还没有签署,或已不是最新。请先运行 jurybox rank --sign。',
   'error.archive-damaged': '存证包已损坏,不能读取。请向组织方重新索取。',
   'error.archive-unknown': '没有打开这个存证包。',
