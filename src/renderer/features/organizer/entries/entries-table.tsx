@@ -76,7 +76,9 @@ function EntryLine({ titles, row }: EntryLineProps) {
     <tr data-testid={`entry-${row.id}`} className={styles.fixedRow}>
       <td className={styles.nowrap}>{row.id}</td>
       <td className={styles.nowrap}>{titles.division(row.division)}</td>
-      <td>{titles.track(row.track)}</td>
+      <td>
+        <span className={styles.clip}>{titles.track(row.track)}</span>
+      </td>
       <td title={row.title}>
         <span className={styles.clip}>{row.title}</span>
       </td>
