@@ -50,7 +50,8 @@ test('Chinese text is found in the whole document', async ({ launch }) => {
   const { page } = await openPreparedDesk(launch, contest);
   await openEntry(page, 'P-1');
   await expect(page.getByTestId('pdf')).toHaveAttribute('data-pages', String(PLAN_PAGES));
-  await page.getByTestId('pdf-find').fill('商业计划书');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('商业计划书');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('pdf-found')).toHaveText(/^1\/\d+$/);
   await page.getByTestId('pdf-find').fill('此处没有这几个字');

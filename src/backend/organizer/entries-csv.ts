@@ -159,10 +159,11 @@ function findRepeated(
 ): readonly RowProblem[] {
   const first = new Map<string, number>();
   return body.flatMap((row) => {
-    const id = (row.cells[positions.get('id') ?? -1] ?? '').normalize('NFKC').trim().toLowerCase();
-    const earlier = first.get(id);
+    const id = (row.cells[positions.get('id') ?? -1] ?? '').normalize('NFKC').trim();
+    const folded = id.toLowerCase();
+    const earlier = first.get(folded);
     if (earlier === undefined) {
-      first.set(id, row.line);
+      first.set(folded, row.line);
       return [];
     }
     return [

@@ -67,11 +67,11 @@ function entriesStep(profile: OpenProfile): Step {
   const absent = rows
     .flatMap((row) => row.materials)
     .filter((material) => material.file === null).length;
-  const counts = { entries: rows.length, absent };
+  const bare = rows.filter((row) => row.materials.length === 0).length;
+  const counts = { entries: rows.length, absent, bare };
   if (rows.length === 0) return step('entries', 'todo', 'no-entries');
-  return absent > 0
-    ? step('entries', 'todo', 'materials-absent', counts)
-    : step('entries', 'done', 'entries-ready', counts);
+  if (absent > 0) return step('entries', 'todo', 'materials-absent', counts);
+  return step('entries', 'done', bare > 0 ? 'entries-without-materials' : 'entries-ready', counts);
 }
 
 function judgesStep(profile: OpenProfile): Step {

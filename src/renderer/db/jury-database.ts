@@ -19,11 +19,20 @@ export type DraftRow = {
   readonly savedAt: string | null;
 };
 
-/** Where the judge was reading. */
+/** Where the judge was reading; losing it costs a scroll, so IndexedDB alone has it. */
 export type ReadingPosition = {
   /** `<scope>/<entry>/<material>` */
   readonly key: string;
-  readonly page: number;
+  /** In a PDF: page, and the place on it in the document's own units. */
+  readonly pdf?: {
+    readonly page: number;
+    readonly left: number;
+    readonly top: number;
+    readonly scale: 'page-width' | 'page-fit' | number;
+    readonly rotation: number;
+  };
+  /** Elsewhere: seconds of a film, pixels of a text. */
+  readonly offset?: number;
 };
 
 export type JuryDatabase = Dexie & {

@@ -19,14 +19,12 @@ export type DeskStore = {
   readonly listWidth: number;
   readonly sheetWidth: number;
   readonly sheetSide: 'left' | 'right';
-  readonly pdfMode: 'continuous' | 'single';
   readonly select: (scope: string, entry: string) => void;
   readonly setFilter: (filter: Partial<EntryFilter>) => void;
   readonly showList: (shown: boolean) => void;
   readonly setListWidth: (rem: number) => void;
   readonly setSheetWidth: (rem: number) => void;
   readonly swapSides: () => void;
-  readonly setPdfMode: (mode: 'continuous' | 'single') => void;
 };
 
 /** How the judge arranged the desk; ids and widths only, never rows. */
@@ -39,7 +37,6 @@ export const useDeskStore = create<DeskStore>()(
       listWidth: 15.5,
       sheetWidth: 27.5,
       sheetSide: 'right',
-      pdfMode: 'continuous',
       select: (scope, entry) =>
         set(({ selected }) => ({ selected: { ...selected, [scope]: entry } })),
       setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part } })),
@@ -48,18 +45,16 @@ export const useDeskStore = create<DeskStore>()(
       setSheetWidth: (sheetWidth) => set({ sheetWidth: clamp(sheetWidth, 20, 44) }),
       swapSides: () =>
         set(({ sheetSide }) => ({ sheetSide: sheetSide === 'left' ? 'right' : 'left' })),
-      setPdfMode: (pdfMode) => set({ pdfMode }),
     }),
     {
       name: 'jurybox-desk',
       version: 1,
-      partialize: ({ selected, listShown, listWidth, sheetWidth, sheetSide, pdfMode }) => ({
+      partialize: ({ selected, listShown, listWidth, sheetWidth, sheetSide }) => ({
         selected,
         listShown,
         listWidth,
         sheetWidth,
         sheetSide,
-        pdfMode,
       }),
     },
   ),

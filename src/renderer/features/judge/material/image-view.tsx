@@ -8,7 +8,7 @@ const ZOOMS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4] as const;
 
 /** A picture, fitted to the pane or at a chosen size. */
 export function ImageView({ url, name }: { readonly url: string; readonly name: string }) {
-  const { t } = useTranslation('judge');
+  const { t } = useTranslation('material');
   const [zoom, setZoom] = useState<number | 'fit'>('fit');
   const [natural, setNatural] = useState(0);
   const [broken, setBroken] = useState(false);
@@ -32,22 +32,22 @@ export function ImageView({ url, name }: { readonly url: string; readonly name: 
         <Button
           variant="default"
           size="compact-md"
-          aria-label={t('material.zoomOut')}
+          aria-label={t('zoomOut')}
           onClick={() => step(ZOOMS.findLast((size) => size < now))}
         >
           −
         </Button>
-        <span>{zoom === 'fit' ? t('material.fit') : `${Math.round(zoom * 100)} %`}</span>
+        <span>{zoom === 'fit' ? t('fit') : `${Math.round(zoom * 100)} %`}</span>
         <Button
           variant="default"
           size="compact-md"
-          aria-label={t('material.zoomIn')}
+          aria-label={t('zoomIn')}
           onClick={() => step(ZOOMS.find((size) => size > now))}
         >
           +
         </Button>
         <Button variant="default" size="compact-md" onClick={() => setZoom('fit')}>
-          {t('material.fit')}
+          {t('fit')}
         </Button>
       </Group>
     </>

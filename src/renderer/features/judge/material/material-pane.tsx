@@ -7,12 +7,12 @@ import { MaterialView } from './material-view.tsx';
 
 /** The materials of an entry, one tab each; a tab once opened keeps its place. */
 export function MaterialPane({ entry }: { readonly entry: Entry }) {
-  const { t } = useTranslation('judge');
+  const { t } = useTranslation('material');
   const [tab, setTab] = useState(entry.materials[0]?.sha256 ?? null);
   if (entry.materials.length === 0) {
     return (
       <div className={classes.message}>
-        <Text size="lg">{t('material.none')}</Text>
+        <Text size="lg">{t('none')}</Text>
         {entry.summary && <Text style={{ whiteSpace: 'pre-line' }}>{entry.summary}</Text>}
       </div>
     );

@@ -4,14 +4,14 @@ import classes from './material.module.css';
 
 /** A material that cannot be opened; the sheet beside it works on. */
 export function MaterialProblem() {
-  const { t } = useTranslation('judge');
+  const { t } = useTranslation('material');
   return (
     <div className={classes.message} role="alert" data-testid="material-problem">
       <Text size="lg" fw={600}>
-        {t('material.broken')}
+        {t('broken')}
       </Text>
-      <Text>{t('material.brokenSafe')}</Text>
-      <Text>{t('material.brokenNext')}</Text>
+      <Text>{t('brokenSafe')}</Text>
+      <Text>{t('brokenNext')}</Text>
     </div>
   );
 }

@@ -26,16 +26,16 @@ export function MaterialView({ material, entry }: MaterialViewProps) {
 }
 
 function UnknownMaterial({ url, material }: { readonly url: string; readonly material: Material }) {
-  const { t } = useTranslation('judge');
+  const { t } = useTranslation('material');
   const format = useFormat();
   return (
     <div className={classes.message} data-testid="material-unknown">
       <Text size="lg" fw={600}>
-        {t('material.unknown', { type: material.mediaType })}
+        {t('unknown', { type: material.mediaType })}
       </Text>
-      <Text>{t('material.unknownText')}</Text>
+      <Text>{t('unknownText')}</Text>
       <Anchor href={url} download={material.name}>
-        {t('material.download', { name: material.name, size: format.bytes(material.size) })}
+        {t('download', { name: material.name, size: format.bytes(material.size) })}
       </Anchor>
     </div>
   );

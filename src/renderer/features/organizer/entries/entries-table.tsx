@@ -7,7 +7,9 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { StateMark } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
+import { useRowWindow } from '../use-row-window.ts';
 import { countMaterials } from './entry-rows.ts';
+import { useEntryTitles } from './entry-titles.ts';
 
 type EntriesTableProps = { readonly contest: ContestView; readonly rows: readonly EntryRow[] };
 
@@ -18,6 +20,8 @@ export function EntriesTable({ contest, rows }: EntriesTableProps) {
   const [division, setDivision] = useState<string | null>(null);
   const shown = rows.filter((row) => division === null || row.division === division);
   const total = countMaterials(rows);
+  const titles = useEntryTitles(contest.setup);
+  const view = useRowWindow(shown.length);
   return (
     <section>
       <Group justify="space-between" mb={8}>
@@ -37,7 +41,7 @@ export function EntriesTable({ contest, rows }: EntriesTableProps) {
           onChange={setDivision}
         />
       </Group>
-      <TableFrame label={t('steps.entries.title')}>
+      <TableFrame label={t('steps.entries.title')} onScroll={view.onScroll}>
         <table className={styles.grid} data-testid="entries-table">
           <thead>
             <tr>
@@ -50,9 +54,11 @@ export function EntriesTable({ contest, rows }: EntriesTableProps) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <EntryLine key={row.id} contest={contest} row={row} />
+            {view.before > 0 && <tr style={{ height: view.before }} />}
+            {shown.slice(view.first, view.last).map((row) => (
+              <EntryLine key={row.id} titles={titles} row={row} />
             ))}
+            {view.after > 0 && <tr style={{ height: view.after }} />}
           </tbody>
         </table>
       </TableFrame>
@@ -60,23 +66,25 @@ export function EntriesTable({ contest, rows }: EntriesTableProps) {
   );
 }
 
-function EntryLine({ contest, row }: { readonly contest: ContestView; readonly row: EntryRow }) {
-  const format = useFormat();
-  const { divisions, tracks } = contest.setup;
-  const named = (
-    list: readonly { id: string; title: string; titleEn?: string | undefined }[],
-    id: string,
-  ) => {
-    const found = list.find((item) => item.id === id);
-    return found ? format.title(found) : id;
-  };
+type EntryLineProps = {
+  readonly titles: ReturnType<typeof useEntryTitles>;
+  readonly row: EntryRow;
+};
+
+function EntryLine({ titles, row }: EntryLineProps) {
   return (
-    <tr data-testid={`entry-${row.id}`}>
+    <tr data-testid={`entry-${row.id}`} className={styles.fixedRow}>
       <td className={styles.nowrap}>{row.id}</td>
-      <td className={styles.nowrap}>{named(divisions, row.division)}</td>
-      <td>{named(tracks, row.track)}</td>
-      <td>{row.title}</td>
-      <td>{row.team}</td>
+      <td className={styles.nowrap}>{titles.division(row.division)}</td>
+      <td>
+        <span className={styles.clip}>{titles.track(row.track)}</span>
+      </td>
+      <td title={row.title}>
+        <span className={styles.clip}>{row.title}</span>
+      </td>
+      <td title={row.team}>
+        <span className={styles.clip}>{row.team}</span>
+      </td>
       <td className={styles.nowrap}>
         <MaterialsMark row={row} />
       </td>

@@ -30,7 +30,8 @@ export function ImportEntries({ contest, existing }: ImportEntriesProps) {
           {existing > 0 ? t('entries.replaceTitle') : t('entries.importTitle')}
         </summary>
         <Stack gap="md">
-          <ColumnsHelp contest={contest} />
+          {/* Once a file is there, what is wrong with it comes first. */}
+          {!upload && <ColumnsHelp contest={contest} />}
           <FileDrop
             label={t('entries.drop')}
             hint={t('entries.dropHint')}
@@ -43,6 +44,7 @@ export function ImportEntries({ contest, existing }: ImportEntriesProps) {
           />
           {upload && (
             <Preview
+              contest={contest}
               upload={upload}
               existing={existing}
               onImported={(count) => {
@@ -58,12 +60,13 @@ export function ImportEntries({ contest, existing }: ImportEntriesProps) {
 }
 
 type PreviewProps = {
+  readonly contest: ContestView;
   readonly upload: Upload;
   readonly existing: number;
   readonly onImported: (count: number) => void;
 };
 
-function Preview({ upload, existing, onImported }: PreviewProps) {
+function Preview({ contest, upload, existing, onImported }: PreviewProps) {
   const { t } = useTranslation('organizer');
   const preview = useQuery('entries.preview', { uploadId: upload.uploadId });
   const action = useAction('entries.import');
@@ -82,7 +85,7 @@ function Preview({ upload, existing, onImported }: PreviewProps) {
         {t('entries.count', { count: rows.length })} ·{' '}
         {t('entries.problemCount', { count: problems.length })}
       </Text>
-      <PreviewTable preview={preview.data} />
+      <PreviewTable preview={preview.data} contest={contest} />
       {!usable && <Note tone="attention">{t('entries.refused')}</Note>}
       {action.error && <ErrorNote error={action.error} />}
       <Group>

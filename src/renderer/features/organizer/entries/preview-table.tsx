@@ -1,19 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ContestView } from '../../../../contract/contest-methods.ts';
 import type { MethodOutput } from '../../../../contract/contract.ts';
 import { StateMark } from '../../../ui/index.ts';
 import { useMessageText } from '../use-message-text.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
+import { useEntryTitles } from './entry-titles.ts';
 
 type Preview = MethodOutput<'entries.preview'>;
 
 /** Enough to see that the columns are right; the import takes all rows. */
 const SHOWN_ROWS = 20;
 
+type PreviewTableProps = { readonly preview: Preview; readonly contest: ContestView };
+
 /** What is wrong, by line and column, and the first rows as they were understood. */
-export function PreviewTable({ preview }: { readonly preview: Preview }) {
+export function PreviewTable({ preview, contest }: PreviewTableProps) {
   const { t } = useTranslation('organizer');
+  const titles = useEntryTitles(contest.setup);
   return (
     <>
       {preview.problems.length > 0 && <Problems problems={preview.problems} />}
@@ -34,8 +39,8 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
               {preview.rows.slice(0, SHOWN_ROWS).map((row) => (
                 <tr key={row.id}>
                   <td className={styles.nowrap}>{row.id}</td>
-                  <td>{row.division}</td>
-                  <td>{row.track}</td>
+                  <td>{titles.division(row.division)}</td>
+                  <td>{titles.track(row.track)}</td>
                   <td>{row.title}</td>
                   <td>{row.team}</td>
                   <td>{row.materials.map(({ name }) => name).join('; ')}</td>

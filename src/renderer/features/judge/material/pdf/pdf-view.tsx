@@ -1,13 +1,21 @@
 import { Loader } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Material } from '../../../../../core/model/assignment.ts';
-import { juryDatabase } from '../../../../db/index.ts';
-import { useDeskStore } from '../../desk-store.ts';
 import { useDesk } from '../../use-desk.ts';
+import { useMaterialStore } from '../material-store.ts';
 import classes from '../material.module.css';
 import { MaterialProblem } from '../material-problem.tsx';
-import { type FindState, openPdf, type OpenPdf, type PdfView as View } from './open-pdf.ts';
-import { PdfTools } from './pdf-tools.tsx';
+import { ToolRow } from '../tool-row.tsx';
+import { useMaterialKeys } from '../use-material-keys.ts';
+import { usePinch } from '../use-pinch.ts';
+import { FindBar } from './find-bar.tsx';
+import { PageBox } from './page-box.tsx';
+import { PasswordForm } from './password-form.tsx';
+import pdfClasses from './pdf.module.css';
+import { PdfSidePanel } from './pdf-side-panel.tsx';
+import { usePdf } from './use-pdf.ts';
+import { useFindKey } from './use-find-key.ts';
+import { usePdfTools } from './use-pdf-tools.tsx';
 
 export type PdfViewProps = {
   readonly url: string;
@@ -15,66 +23,51 @@ export type PdfViewProps = {
   readonly entry: string;
 };
 
-/** A PDF to read, at the page where this judge left it. */
+/** A PDF to read, at the place where this judge left it. */
 export function PdfView({ url, material, entry }: PdfViewProps) {
   const { scope } = useDesk();
-  const mode = useDeskStore((store) => store.pdfMode);
-  const container = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<OpenPdf | null>(null);
-  const [view, setView] = useState<View | null>(null);
-  const [found, setFound] = useState<FindState | null>(null);
-  const [broken, setBroken] = useState(false);
-  const place = `${scope}/${entry}/${material.sha256}`;
-  const openMode = useRef(mode);
-
-  useEffect(() => {
-    let gone = false;
-    let opened: OpenPdf | null = null;
-    const run = async () => {
-      const element = container.current;
-      const position = await juryDatabase.positions.get(place).catch(() => undefined);
-      if (element === null || gone) return;
-      const onView = (next: View) => {
-        setView(next);
-        void juryDatabase.positions.put({ key: place, page: next.page }).catch(() => undefined);
-      };
-      opened = await openPdf({
-        url,
-        container: element,
-        startPage: position?.page ?? 1,
-        mode: openMode.current,
-        listener: { onView, onFind: setFound },
-      });
-      if (gone) opened.close();
-      else setOpen(opened);
-    };
-    run().catch(() => {
-      if (!gone) setBroken(true);
-    });
-    return () => {
-      gone = true;
-      opened?.close();
-    };
-  }, [url, place]);
-  useEffect(() => {
-    openMode.current = mode;
-    open?.setMode(mode);
-  }, [open, mode]);
+  const session = usePdf(url, `${scope}/${entry}/${material.sha256}`);
+  const { container, pdf, state, password, broken } = session;
+  const [finding, setFinding] = useState(false);
+  const panelShown = useMaterialStore((store) => store.panelShown);
+  const frame = useRef<HTMLDivElement>(null);
+  const tools = usePdfTools({ pdf, state, container, onFind: () => setFinding(true) });
+  useFindKey(finding, () => setFinding(true));
+  useMaterialKeys(frame, tools);
+  usePinch(container, (factor, origin) => pdf?.zoom(factor, origin));
+  const endFinding = () => {
+    setFinding(false);
+    pdf?.search.end();
+    container.current?.focus();
+  };
 
   if (broken) return <MaterialProblem />;
   return (
-    <>
-      <div className={classes.pdf} data-testid="pdf" data-pages={view?.pages}>
-        <div className={classes.pdfScroll} ref={container} tabIndex={0} data-pane-focus>
-          <div className="pdfViewer" />
-        </div>
-        {view === null && (
-          <div className={classes.loading}>
-            <Loader />
+    <div className={classes.viewer} ref={frame}>
+      {finding && pdf && <FindBar pdf={pdf} found={session.found} onClose={endFinding} />}
+      <div className={pdfClasses.body}>
+        {pdf && state && panelShown && <PdfSidePanel pdf={pdf} state={state} />}
+        <div className={pdfClasses.pdf} data-testid="pdf" data-pages={state?.pages}>
+          <div
+            className={pdfClasses.scroll}
+            ref={container}
+            tabIndex={0}
+            role="document"
+            aria-label={material.name}
+            data-pane-focus
+          >
+            <div className="pdfViewer" />
           </div>
-        )}
+          {state === null && (
+            <div className={classes.over}>
+              {password ? <PasswordForm request={password} /> : <Loader />}
+            </div>
+          )}
+        </div>
       </div>
-      {open && view && <PdfTools pdf={open} view={view} found={found} />}
-    </>
+      {pdf && state && (
+        <ToolRow tools={tools} lead={<PageBox pdf={pdf} state={state} />} testId="pdf-tools" />
+      )}
+    </div>
   );
 }

@@ -1,0 +1,125 @@
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { dropPdfWorker, loadPdfJs, pdfAssets, pdfWorker } from './load-pdfjs.ts';
+
+/** What a judge is asked for a protected file. `wrong`: the password just given did not fit. */
+export type PasswordRequest = {
+  readonly wrong: boolean;
+  readonly answer: (password: string) => void;
+};
+
+export type LoadDocumentOptions = {
+  readonly url: string;
+  /** Names the file for as long as this window lives, so that its password is asked for once. */
+  readonly key: string;
+  readonly onPassword: (request: PasswordRequest | null) => void;
+};
+
+export type LoadedDocument = {
+  readonly document: PDFDocumentProxy;
+  readonly close: () => void;
+};
+
+/** A document that says nothing for so long has its worker in an endless loop. */
+const STUCK_MS = 9_000;
+
+/** Passwords that fitted. Only in memory: gone with the window. */
+const passwords = new Map<string, string>();
+
+/**
+ * Opens a document. Rejects when it is damaged, when `signal` is aborted, or when pdf.js gets
+ * nowhere with it; a password is asked for through `onPassword` until one fits.
+ */
+export async function loadDocument(
+  options: LoadDocumentOptions,
+  signal: AbortSignal,
+): Promise<LoadedDocument> {
+  const pdfjs = await loadPdfJs();
+  signal.throwIfAborted();
+  const worker = pdfWorker(pdfjs);
+  const task = pdfjs.pdf.getDocument({
+    url: new URL(options.url, document.baseURI).href,
+    worker,
+    // Only what is looked at is read: a 100 MB file shows its first page at once.
+    disableAutoFetch: true,
+    disableStream: true,
+    rangeChunkSize: 1 << 18,
+    cMapUrl: pdfAssets('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: pdfAssets('standard_fonts'),
+    wasmUrl: pdfAssets('wasm'),
+    iccUrl: pdfAssets('iccs'),
+    useWorkerFetch: true,
+    // Nothing in a document may run or reach out.
+    enableXfa: false,
+    withCredentials: false,
+  });
+  const close = () => void task.destroy();
+  const abort = () => close();
+  signal.addEventListener('abort', abort);
+  const watch = watchProgress(task, () => dropPdfWorker(worker));
+  askPasswords(task, options, watch);
+  try {
+    const opened = await Promise.race([task.promise, watch.stuck]);
+    options.onPassword(null);
+    return { document: opened, close };
+  } catch (error) {
+    close();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
+    watch.stop();
+  }
+}
+
+type Watch = {
+  readonly stuck: Promise<never>;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly stop: () => void;
+};
+
+function watchProgress(task: PDFDocumentLoadingTask, onStuck: () => void): Watch {
+  const { promise: stuck, reject } = Promise.withResolvers<never>();
+  // Nobody may be listening any more when it is too late.
+  stuck.catch(() => undefined);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pause = () => clearTimeout(timer);
+  const resume = () => {
+    pause();
+    timer = setTimeout(() => {
+      onStuck();
+      reject(new Error('pdf.js does not answer'));
+    }, STUCK_MS);
+  };
+  task.onProgress = resume;
+  resume();
+  return { stuck, pause, resume, stop: pause };
+}
+
+function askPasswords(
+  task: PDFDocumentLoadingTask,
+  { key, onPassword }: LoadDocumentOptions,
+  watch: Watch,
+): void {
+  let known = passwords.get(key);
+  let wrong = false;
+  task.onPassword = (answer: (password: string) => void) => {
+    if (known !== undefined) {
+      answer(known);
+      known = undefined;
+      return;
+    }
+    // People may look for a password as long as they like.
+    watch.pause();
+    const request = {
+      wrong,
+      answer: (password: string) => {
+        wrong = true;
+        passwords.set(key, password);
+        watch.resume();
+        answer(password);
+      },
+    };
+    onPassword(request);
+  };
+}
