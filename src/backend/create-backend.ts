@@ -19,7 +19,10 @@ import { createJudgeHandlers } from './organizer/judge-handlers.ts';
 import { createLogHandlers } from './organizer/log/log-handlers.ts';
 import { createPackageHandlers } from './organizer/package-handlers.ts';
 import { createResultHandlers } from './organizer/result-handlers.ts';
+import { createRootHandlers } from './organizer/root-handlers.ts';
+import { createSigningHandlers } from './organizer/signing-handlers.ts';
 import { openProfileSet } from './profile/profile-set.ts';
+import { createHolderHandlers } from './root-holder/holder-handlers.ts';
 import { createTaskRegistry } from './task-registry.ts';
 
 /** Bugs go to standard error; nothing of them reaches the renderer but a reference. */
@@ -48,6 +51,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createAppHandlers(context),
     ...createIdentityHandlers(context),
     ...createContestHandlers(context),
+    ...createRootHandlers(context),
+    ...createSigningHandlers(context),
     ...createEntryHandlers(context),
     ...createJudgeHandlers(context),
     ...createAssignmentHandlers(context),
@@ -56,6 +61,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createLogHandlers(context),
     ...createJudgingHandlers(context),
     ...createNotaryHandlers(context),
+    ...createHolderHandlers(context),
   };
   const currentRole = () => context.profiles.current()?.facts.role ?? null;
   return {

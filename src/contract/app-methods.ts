@@ -84,6 +84,10 @@ export const identityMethods = {
         organization: z.string(),
         fingerprint: fingerprintViewSchema,
         unlocked: z.boolean(),
+        /** Where the vault stands; see `VaultState`. */
+        vault: z.enum(['secret-only', 'bound', 'bindable', 'storage-missing', 'damaged']),
+        /** Whether a lost secret can be answered by a new key in this profile. */
+        canReenrol: z.boolean(),
         /** Wrong secrets in a row, and until when no further one is tried. */
         failures: z.int(),
         lockedUntil: instant.nullable(),
@@ -105,11 +109,26 @@ export const identityMethods = {
     }),
     z.strictObject({ fingerprint: fingerprintViewSchema }),
   ),
+  /**
+   * Makes a new key in the same profile, where the secret is forgotten or the vault cannot be opened.
+   * The old vault is kept aside; drafts and sealed sheets stay. Others must enrol the new key card.
+   */
+  'identity.reenrol': mutation(
+    'member',
+    z.strictObject({ secret: secretSchema }),
+    z.strictObject({ fingerprint: fingerprintViewSchema }),
+  ),
+  /** The same keys under another secret, and under the platform's storage where there is one. */
+  'identity.changeSecret': mutation(
+    'member',
+    z.strictObject({ secret: secretSchema, newSecret: secretSchema }),
+    nothing,
+  ),
   'identity.unlock': mutation('member', z.strictObject({ secret: secretSchema }), nothing),
   'identity.lock': mutation('member', nothing, nothing),
   /** Writes `<name>.jbkey`, the self-signed public half of this device. */
   'identity.exportKeyCard': mutation(
-    ['judge', 'notary'],
+    ['judge', 'notary', 'root-holder'],
     z.strictObject({ destinationId: z.string() }),
     producedFileSchema,
   ),

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { entrySchema } from '../core/model/assignment.ts';
 import { contestSetupSchema } from '../core/model/charter.ts';
 import {
+  ed25519HexSchema,
   entryIdSchema,
   judgeIdSchema,
+  logIndexSchema,
   sha256Schema,
   stageIdSchema,
+  textSchema,
 } from '../core/model/primitives.ts';
 import { mutation, query } from './define-method.ts';
 import {
@@ -67,11 +70,16 @@ export const contestMethods = {
   'contest.save': mutation(organizer, z.strictObject({ setup: contestSetupSchema }), nothing),
   /** Names the notary by key card, before the freeze. */
   'contest.setNotary': mutation(organizer, z.strictObject({ uploadId: uploadIdSchema }), nothing),
-  /** Signs the charter with the root key. Final. */
+  /** Signs the charter with the root key. Final, once the threshold of root keys has signed. */
   'contest.freeze': mutation(
     organizer,
     z.strictObject({ secret: secretSchema }),
-    z.strictObject({ charter: sha256Schema, rootFingerprint: fingerprintViewSchema }),
+    z.strictObject({
+      charter: sha256Schema,
+      rootFingerprint: fingerprintViewSchema,
+      /** Further root keys must sign: `signing.pending`. */
+      waiting: z.boolean(),
+    }),
   ),
   'contest.exportSetup': mutation(
     organizer,
@@ -147,7 +155,20 @@ export const judgeRowSchema = z.strictObject({
   name: z.string(),
   organization: z.string(),
   role: z.enum(['judge', 'head-judge']),
-  devices: z.array(fingerprintViewSchema),
+  devices: z.array(
+    fingerprintViewSchema.extend({
+      key: ed25519HexSchema,
+      revocations: z.array(
+        z.strictObject({
+          stage: stageIdSchema,
+          fromIndex: logIndexSchema,
+          reason: z.string(),
+          /** Carried by a signed roster; until then it can be withdrawn. */
+          signed: z.boolean(),
+        }),
+      ),
+    }),
+  ),
 });
 export type JudgeRow = z.infer<typeof judgeRowSchema>;
 
@@ -190,7 +211,43 @@ export const judgeMethods = {
   'judges.signRoster': mutation(
     organizer,
     z.strictObject({ secret: secretSchema }),
-    z.strictObject({ rosterVersion: z.int() }),
+    z.strictObject({
+      rosterVersion: z.int(),
+      /** Further root keys must sign: `signing.pending`. */
+      waiting: z.boolean(),
+    }),
+  ),
+  /**
+   * What a device signs from a place in a stage's log on no longer counts. It takes effect with the
+   * next roster, which carries it for good.
+   */
+  'judges.revokeDevice': mutation(
+    organizer,
+    z.strictObject({
+      device: ed25519HexSchema,
+      stage: stageIdSchema,
+      fromIndex: logIndexSchema,
+      reason: textSchema(400, { lines: true }),
+    }),
+    nothing,
+  ),
+  /** Takes a revocation back that no roster carries yet. */
+  'judges.withdrawRevocation': mutation(
+    organizer,
+    z.strictObject({ device: ed25519HexSchema, stage: stageIdSchema }),
+    nothing,
+  ),
+  /** The log of a stage as far as one device is concerned, to choose a place in it. */
+  'judges.deviceLog': query(
+    organizer,
+    z.strictObject({ device: ed25519HexSchema, stage: stageIdSchema }),
+    z.strictObject({
+      /** The next index: revoking from here on touches nothing that was received. */
+      size: logIndexSchema,
+      bundles: z.array(
+        z.strictObject({ index: logIndexSchema, receivedAt: instant, sheets: z.int() }),
+      ),
+    }),
   ),
 };
 

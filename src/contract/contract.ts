@@ -12,12 +12,14 @@ import { judgingMethods } from './judging-methods.ts';
 import { logMethods } from './log-methods.ts';
 import { notaryMethods } from './notary-methods.ts';
 import { resultMethods } from './result-methods.ts';
+import { holderMethods, rootMethods } from './root-methods.ts';
 
 /** Everything the renderer may ask of the backend: the one table that all adapters serve. */
 export const contract = {
   ...appMethods,
   ...identityMethods,
   ...contestMethods,
+  ...rootMethods,
   ...entryMethods,
   ...judgeMethods,
   ...assignmentMethods,
@@ -25,6 +27,7 @@ export const contract = {
   ...logMethods,
   ...judgingMethods,
   ...notaryMethods,
+  ...holderMethods,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-export type Role = 'judge' | 'organizer' | 'notary';
+export type Role = 'judge' | 'organizer' | 'notary' | 'root-holder';
 
 /** Roles that may call a method: `anyone` needs no open profile, `member` any open profile. */
 export type Audience = 'anyone' | 'member' | readonly Role[];

@@ -8,7 +8,7 @@ import {
 
 /** Shapes that several methods share. */
 export const nothing = z.strictObject({});
-export const roleSchema = z.enum(['judge', 'organizer', 'notary']);
+export const roleSchema = z.enum(['judge', 'organizer', 'notary', 'root-holder']);
 
 /** Names an upload made through `POST /files/upload`; the file stays in the backend. */
 export const uploadIdSchema = z.string().regex(/^u-[0-9a-f]{32}$/);

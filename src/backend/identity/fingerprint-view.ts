@@ -2,6 +2,7 @@ import type { FingerprintView } from '../../contract/shapes.ts';
 import { hexToBytes } from '../../core/bytes/binary.ts';
 import {
   computeDeviceFingerprint,
+  computeKeyFingerprint,
   fingerprintToDigits,
   fingerprintToWords,
   type FingerprintHex,
@@ -23,7 +24,16 @@ export function deviceFingerprint(device: {
   readonly ed25519: string;
   readonly age: string;
 }): FingerprintView {
-  const key = hexToBytes(device.ed25519);
-  if (!key) throw new Error('device key is not hexadecimal');
-  return toFingerprintView(computeDeviceFingerprint(key, device.age));
+  return toFingerprintView(computeDeviceFingerprint(keyBytes(device.ed25519), device.age));
+}
+
+/** Fingerprint of a key that stands alone, as root keys do in a charter. */
+export function keyFingerprint(ed25519: string): FingerprintView {
+  return toFingerprintView(computeKeyFingerprint(keyBytes(ed25519)));
+}
+
+function keyBytes(hex: string): Uint8Array {
+  const bytes = hexToBytes(hex);
+  if (!bytes) throw new Error('key is not hexadecimal');
+  return bytes;
 }

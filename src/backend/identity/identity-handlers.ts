@@ -1,91 +1,79 @@
-import { identityToRecipient } from 'age-encryption';
-import { z } from 'zod';
 import { appError, type AppError } from '../../contract/app-error.ts';
-import { bytesToHex } from '../../core/bytes/binary.ts';
-import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
-import { createSignedObject } from '../../core/envelope/signed-object.ts';
-import type { KeyCard } from '../../core/model/people.ts';
-import { keyCardSchema } from '../../core/model/people.ts';
-import type { Ed25519Hex } from '../../core/model/primitives.ts';
+import type { FingerprintView } from '../../contract/shapes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { oneChunk, safeFileName } from '../files/export-store.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { listObjects } from '../store/object-store.ts';
 import { checkSecret, secretPolicy, suggestSecret } from '../vault/secret-policy.ts';
-import type { VaultKeys } from '../vault/vault.ts';
 import { wipeKeys } from '../vault/vault-keys.ts';
 import { createVaultKeys } from './create-vault-keys.ts';
-import { deviceFingerprint } from './fingerprint-view.ts';
+import { identityFingerprint, readIdentity, type Identity } from './identity-record.ts';
+import { makeIdentity } from './make-identity.ts';
+
+export { readIdentity } from './identity-record.ts';
 
 type IdentityHandlers = Pick<Handlers, Extract<keyof Handlers, `identity.${string}`>>;
-
-/** The public half of the profile's device; private keys are only in the vault. */
-const identitySchema = z.strictObject({
-  name: z.string(),
-  organization: z.string(),
-  ed25519: keyCardSchema.shape.ed25519,
-  age: keyCardSchema.shape.age,
-  /** The signed key card, made once, base64. */
-  card: z.string().nullable(),
-});
-export type Identity = z.infer<typeof identitySchema>;
-
-/** Public identity of a profile, or null before its keys were made. */
-export function readIdentity(profile: OpenProfile): Identity | null {
-  // Written just before the vault: without one, a crash came between them and nothing was made.
-  return profile.vault.exists() ? readSetting(profile.database, 'identity', identitySchema) : null;
-}
 
 export function createIdentityHandlers(context: Context): IdentityHandlers {
   const { surroundings, platform } = context.options;
   // Nothing is at stake in a rehearsal: six digits do, so that people can practise quickly.
   const policyOf = (profile: OpenProfile) =>
     profile.facts.rehearsal ? 'pin' : secretPolicy(platform.secretStorage);
+  const changed = () => context.events.emit({ type: 'changed', area: 'identity' });
+  const giveKeys = async (
+    person: Pick<Identity, 'name' | 'organization'>,
+    secret: string,
+    mode: 'first' | 'again',
+  ): Promise<Result<{ fingerprint: FingerprintView }, AppError>> => {
+    const profile = profileOf(context);
+    const { role } = profile.facts;
+    const strong = checkSecret(secret, policyOf(profile));
+    if (!strong.ok) return strong;
+    const keys = createVaultKeys(role, surroundings.randomBytes);
+    const made = await makeIdentity(profile, person, keys, secret, mode);
+    if (!made.ok) return made;
+    forgetKeys(profile);
+    profile.session.keys = keys;
+    changed();
+    return ok({ fingerprint: identityFingerprint(role, made.value) });
+  };
   return {
-    'identity.status': () => {
-      const profile = profileOf(context);
-      const identity = readIdentity(profile);
-      if (!identity) return ok(null);
-      const { failures, lockedUntil } = profile.vault.guard();
-      return ok({
-        name: identity.name,
-        organization: identity.organization,
-        fingerprint: deviceFingerprint(identity),
-        unlocked: profile.session.keys !== null,
-        failures,
-        lockedUntil: lockedUntil?.toISOString() ?? null,
-      });
-    },
+    'identity.status': () => ok(viewIdentity(profileOf(context))),
     'identity.secretPolicy': ({ language }) => {
       const kind = policyOf(profileOf(context));
       return ok({ kind, suggestion: suggestSecret(kind, language, surroundings.randomBytes) });
     },
     'identity.create': async ({ name, organization, secret }) => {
       const profile = profileOf(context);
-      const strong = checkSecret(secret, policyOf(profile));
-      if (!strong.ok) return strong;
-      const keys = createVaultKeys(profile.facts.role, surroundings.randomBytes);
-      const created = await createIdentity(profile, { name, organization }, keys, secret);
-      if (!created.ok) return created;
-      profile.session.keys = keys;
-      context.events.emit({ type: 'changed', area: 'identity' });
-      return ok({ fingerprint: deviceFingerprint(created.value) });
+      if (profile.vault.exists()) return fail(appError('identity-exists'));
+      return giveKeys({ name, organization }, secret, 'first');
+    },
+    'identity.reenrol': async ({ secret }) => {
+      const profile = profileOf(context);
+      const known = readIdentity(profile);
+      if (!known) return fail(appError('identity-missing'));
+      if (!canReenrol(profile)) return fail(appError('reenrol-refused'));
+      return giveKeys(known, secret, 'again');
+    },
+    'identity.changeSecret': async ({ secret, newSecret }) => {
+      const changedSecret = await profileOf(context).vault.changeSecret(secret, newSecret);
+      if (!changedSecret.ok) return changedSecret;
+      changed();
+      return ok({});
     },
     'identity.unlock': async ({ secret }) => {
       const profile = profileOf(context);
       const unlocked = await profile.vault.unlock(secret);
       if (!unlocked.ok) return unlocked;
       profile.session.keys = unlocked.value;
-      context.events.emit({ type: 'changed', area: 'identity' });
+      changed();
       return ok({});
     },
     'identity.lock': () => {
-      const { session } = profileOf(context);
-      if (session.keys) wipeKeys(session.keys);
-      session.keys = null;
-      context.events.emit({ type: 'changed', area: 'identity' });
+      forgetKeys(profileOf(context));
+      changed();
       return ok({});
     },
     'identity.exportKeyCard': ({ destinationId }) => {
@@ -98,32 +86,29 @@ export function createIdentityHandlers(context: Context): IdentityHandlers {
   };
 }
 
-/** Puts keys under the secret and signs the key card with the device's own key. */
-export async function createIdentity(
-  profile: OpenProfile,
-  person: { readonly name: string; readonly organization: string },
-  keys: VaultKeys,
-  secret: string,
-): Promise<Result<Identity, AppError>> {
-  const { role, rehearsal } = profile.facts;
-  if (profile.vault.exists()) return fail(appError('identity-exists'));
-  const ed25519 = bytesToHex(ed25519PublicKey(keys.device)) as Ed25519Hex;
-  const age = await identityToRecipient(keys.age);
-  const identity: Identity = {
-    ...person,
-    ed25519,
-    age,
-    card:
-      role === 'organizer' ? null : signKeyCard({ ...person, role, rehearsal, ed25519, age }, keys),
+function viewIdentity(profile: OpenProfile) {
+  const identity = readIdentity(profile);
+  const state = profile.vault.state();
+  if (!identity || !state) return null;
+  const { failures, lockedUntil } = profile.vault.guard();
+  return {
+    name: identity.name,
+    organization: identity.organization,
+    fingerprint: identityFingerprint(profile.facts.role, identity),
+    unlocked: profile.session.keys !== null,
+    vault: state,
+    canReenrol: canReenrol(profile),
+    failures,
+    lockedUntil: lockedUntil?.toISOString() ?? null,
   };
-  writeSetting(profile.database, 'identity', identity);
-  const stored = await profile.vault.create(keys, secret, { weakForRehearsal: rehearsal });
-  return stored.ok ? ok(identity) : stored;
 }
 
-function signKeyCard(facts: Omit<KeyCard, 'type' | 'version'>, keys: VaultKeys): string {
-  const card = createSignedObject('key-card', { type: 'jurybox.key-card', version: 1, ...facts }, [
-    { publicKeyHex: facts.ed25519, secretSeed: keys.device },
-  ]);
-  return Buffer.from(card.bytes).toString('base64');
+/** An organizer's root and operations keys stand in the charter: no new ones can take their place. */
+function canReenrol({ facts, database }: OpenProfile): boolean {
+  return facts.role !== 'organizer' || listObjects(database, 'charter').length === 0;
+}
+
+function forgetKeys({ session }: OpenProfile): void {
+  if (session.keys) wipeKeys(session.keys);
+  session.keys = null;
 }

@@ -4,8 +4,6 @@ import type { ContestView } from '../../contract/contest-methods.ts';
 import { bytesToHex } from '../../core/bytes/binary.ts';
 import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
 import { sm2PublicKey } from '../../core/crypto/sm2.ts';
-import { signingKeyOf } from '../../core/envelope/dsse.ts';
-import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import type { Charter, ContestSetup } from '../../core/model/charter.ts';
 import type { ContestId, Ed25519Hex } from '../../core/model/primitives.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -13,10 +11,9 @@ import { validateSetup } from '../../core/rules/validate-setup.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { oneChunk } from '../files/export-store.ts';
-import { deviceFingerprint, toFingerprintView } from '../identity/fingerprint-view.ts';
+import { keyFingerprint, toFingerprintView } from '../identity/fingerprint-view.ts';
 import { readKeyCard } from '../identity/read-key-card.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { putObject } from '../store/object-store.ts';
 import {
   readFrozenCharter,
   readNotary,
@@ -25,8 +22,11 @@ import {
   writeNotary,
   writeSetup,
 } from './contest-state.ts';
+import { readPending } from './pending-signing.ts';
 import { describeProgress } from './progress.ts';
 import { listPresets, parseSetupFile } from './presets.ts';
+import { readRootHolders, readRootThreshold } from './root-keys.ts';
+import { signAsRoot } from './sign-as-root.ts';
 
 type ContestHandlers = Pick<Handlers, Extract<keyof Handlers, `contest.${string}`>>;
 
@@ -98,11 +98,14 @@ async function readUploadedSetup(
   return parseSetupFile(await readFile(upload.value.path), upload.value.name);
 }
 
-/** A setup that exists and is not frozen. */
+/** A setup that exists and can still change: not frozen, and not out for signatures. */
 function demandOpen(profile: OpenProfile): Result<ContestSetup, AppError> {
   const setup = readSetup(profile);
   if (!setup) return fail(appError('contest-missing'));
-  return readFrozenCharter(profile) ? fail(appError('contest-frozen')) : ok(setup);
+  if (readFrozenCharter(profile)) return fail(appError('contest-frozen'));
+  return readPending(profile, 'charter')
+    ? fail(appError('signing-pending', { kind: 'charter' }))
+    : ok(setup);
 }
 
 function viewContest(profile: OpenProfile): ContestView | null {
@@ -114,7 +117,7 @@ function viewContest(profile: OpenProfile): ContestView | null {
     setup,
     problems: validateSetup(setup).map((problem) => ({ ...problem })),
     rehearsal: profile.facts.rehearsal,
-    notary: notary ? { name: notary.name, fingerprint: deviceFingerprint(notary) } : null,
+    notary: notary ? { name: notary.name, fingerprint: keyFingerprint(notary.ed25519) } : null,
     frozen: frozen
       ? {
           contestId: frozen.payload.contestId,
@@ -136,25 +139,26 @@ async function freezeContest(context: Context, secret: string) {
   if (!keys.ok) return keys;
   const rootKey = bytesToHex(ed25519PublicKey(keys.value.root)) as Ed25519Hex;
   const notary = readNotary(profile);
+  const threshold = readRootThreshold(profile);
   const charter: Charter = {
     type: 'jurybox.charter',
     version: 1,
     contestId: newContestId(context, profile),
     rehearsal: profile.facts.rehearsal,
     createdAt: nowOf(context).toISOString(),
-    rootKeys: [rootKey],
-    rootThreshold: 1,
+    rootKeys: [rootKey, ...readRootHolders(profile).map(({ key }) => key)],
+    rootThreshold: threshold,
     operationsKey: bytesToHex(ed25519PublicKey(keys.value.operations)) as Ed25519Hex,
     ...(keys.value.sm2 ? { operationsSm2: sm2PublicKey(keys.value.sm2) } : {}),
     notary: notary ? { name: notary.name, key: notary.ed25519 } : null,
     setup: setup.value,
   };
-  const signed = createSignedObject('charter', charter, [signingKeyOf(keys.value.root)]);
-  putObject(profile.database, signed, nowOf(context));
-  context.events.emit({ type: 'changed', area: 'contest' });
+  const root = { seed: keys.value.root, threshold };
+  const { object, waiting } = signAsRoot(context, 'charter', charter, root);
   return ok({
-    charter: signed.hash,
+    charter: object.hash,
     rootFingerprint: toFingerprintView(rootFingerprintOf(charter)),
+    waiting,
   });
 }
 

@@ -1,18 +1,24 @@
 import { equalBytes } from '../../core/bytes/binary.ts';
 import { appError } from '../../contract/app-error.ts';
-import { signingKeyOf } from '../../core/envelope/dsse.ts';
-import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
 import type { Roster, RosterJudge } from '../../core/model/people.ts';
 import { fail, ok } from '../../core/result.ts';
-import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
+import { profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { deviceFingerprint } from '../identity/fingerprint-view.ts';
 import { readKeyCard } from '../identity/read-key-card.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { putLogged } from './log/logged-objects.ts';
 import { demandFrozen, readRosters } from './contest-state.ts';
+import { readDeviceLog } from './device-log.ts';
 import { putJudge, readJudges, removeJudge } from './judge-table.ts';
+import { readPending } from './pending-signing.ts';
+import {
+  readRevocations,
+  revokeDevice,
+  viewRevocations,
+  withdrawRevocation,
+} from './revocations.ts';
+import { signAsRoot } from './sign-as-root.ts';
 
 type JudgeHandlers = Pick<Handlers, Extract<keyof Handlers, `judges.${string}`>>;
 
@@ -23,7 +29,11 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
       const profile = profileOf(context);
       const judges = readJudges(profile).map(({ devices, ...judge }) => ({
         ...judge,
-        devices: devices.map(deviceFingerprint),
+        devices: devices.map((device) => ({
+          ...deviceFingerprint(device),
+          key: device.ed25519,
+          revocations: viewRevocations(profile, device.ed25519),
+        })),
       }));
       const latest = readRosters(profile).at(-1);
       return ok({
@@ -71,6 +81,19 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
       changed();
       return ok({});
     },
+    'judges.revokeDevice': (revocation) => {
+      const revoked = revokeDevice(profileOf(context), revocation);
+      if (!revoked.ok) return revoked;
+      changed();
+      return ok({});
+    },
+    'judges.withdrawRevocation': ({ device, stage }) => {
+      const withdrawn = withdrawRevocation(profileOf(context), device, stage);
+      if (!withdrawn.ok) return withdrawn;
+      changed();
+      return ok({});
+    },
+    'judges.deviceLog': ({ device, stage }) => ok(readDeviceLog(profileOf(context), device, stage)),
     'judges.signRoster': ({ secret }) => signRoster(context, secret),
   };
 }
@@ -79,6 +102,7 @@ async function signRoster(context: Context, secret: string) {
   const profile = profileOf(context);
   const charter = demandFrozen(profile);
   if (!charter.ok) return charter;
+  if (readPending(profile, 'roster')) return fail(appError('signing-pending', { kind: 'roster' }));
   const judges = readJudges(profile);
   if (judges.length === 0) return fail(appError('judge-unknown', { judge: '' }));
   const keys = await unlockOrganizerKeys(context, secret);
@@ -92,19 +116,20 @@ async function signRoster(context: Context, secret: string) {
     rosterVersion: (previous?.payload.rosterVersion ?? 0) + 1,
     previous: previous?.hash ?? null,
     judges: [...judges],
-    revocations: previous?.payload.revocations ?? [],
+    revocations: [...readRevocations(profile)],
   };
-  const signed = createSignedObject('roster', roster, [signingKeyOf(keys.value.root)]);
-  putLogged(profile, signed, nowOf(context));
-  context.events.emit({ type: 'changed', area: 'judges' });
-  return ok({ rosterVersion: roster.rosterVersion });
+  const root = { seed: keys.value.root, threshold: charter.value.payload.rootThreshold };
+  const { waiting } = signAsRoot(context, 'roster', roster, root);
+  return ok({ rosterVersion: roster.rosterVersion, waiting });
 }
 
 /** Whether the signed roster still says what the list says. */
 export function isRosterCurrent(profile: OpenProfile): boolean {
   const latest = readRosters(profile).at(-1);
   if (!latest) return false;
-  return equalBytes(canonicalBytes(latest.payload.judges), canonicalBytes(readJudges(profile)));
+  const { judges, revocations } = latest.payload;
+  const now = { judges: readJudges(profile), revocations: readRevocations(profile) };
+  return equalBytes(canonicalBytes({ judges, revocations }), canonicalBytes(now));
 }
 
 function suggestJudgeId(judges: readonly RosterJudge[]): string {

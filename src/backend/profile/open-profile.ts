@@ -4,6 +4,7 @@ import { createBlobStore, type BlobStore } from '../files/blob-store.ts';
 import type { Platform, Surroundings } from '../platform.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { PROFILE_MIGRATIONS } from '../store/profile-schema.ts';
+import { createDatabaseGuardStore } from '../vault/guard-store.ts';
 import { wipeKeys } from '../vault/vault-keys.ts';
 import { openVault, type Vault, type VaultKeys } from '../vault/vault.ts';
 import type { ProfileFacts } from './profile-set.ts';
@@ -40,6 +41,7 @@ export function openProfile(
       folder: join(folder, 'keys'),
       secretStorage: lent.platform.secretStorage,
       surroundings: lent.surroundings,
+      guardCopy: createDatabaseGuardStore(database),
     }),
     session,
     close: () => {

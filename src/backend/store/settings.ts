@@ -18,3 +18,8 @@ export function writeSetting(database: Database, name: string, value: unknown): 
     JSON.stringify(value),
   );
 }
+
+/** Forgets a fact; nothing happens where there was none. */
+export function removeSetting(database: Database, name: string): void {
+  database.run('DELETE FROM setting WHERE name = ?', name);
+}

@@ -1,24 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import type { GuardState, GuardStore } from './guard-store.ts';
+
+export type { GuardState } from './guard-store.ts';
 
 const FREE_FAILURES = 3;
 const MAX_DELAY_SECONDS = 3600;
-
-const guardSchema = z.strictObject({
-  failures: z.int().min(0).max(1_000_000),
-  lockedUntil: z.iso.datetime().nullable(),
-});
-
-export type GuardState = { readonly failures: number; readonly lockedUntil: Date | null };
 
 /**
  * Counts wrong secrets on disk (threats.md row 32). It slows down who sits at this device; who copies
@@ -42,71 +27,52 @@ export function computeDelaySeconds(failures: number): number {
 }
 
 /**
- * A guard on its file. Synchronous throughout: between reading the count and writing it, no other
- * attempt of this process can slip in.
+ * A guard on several stores, of which the strictest counts: deleting or restoring one of them gives
+ * no free guesses.
  */
-export function createUnlockGuard(path: string, now: () => Date): UnlockGuard {
+export function createUnlockGuard(stores: readonly GuardStore[], now: () => Date): UnlockGuard {
+  const read = () => readState(stores, now());
+  const write = (state: GuardState) => {
+    for (const store of stores) store.write(state);
+  };
   return {
-    state: () => readState(path, now()),
+    state: read,
     beginAttempt: () => {
-      const { failures, lockedUntil } = readState(path, now());
+      const { failures, lockedUntil } = read();
       if (lockedUntil !== null) {
         // Written back: a clock that was set back would otherwise prolong the wait without end.
-        writeState(path, { failures, lockedUntil });
+        write({ failures, lockedUntil });
         const waitSeconds = Math.ceil((lockedUntil.getTime() - now().getTime()) / 1000);
         return { waitSeconds, failures };
       }
       const booked = failures + 1;
       const delay = computeDelaySeconds(booked);
       const until = delay === 0 ? null : new Date(now().getTime() + delay * 1000);
-      writeState(path, { failures: booked, lockedUntil: until });
+      write({ failures: booked, lockedUntil: until });
       return { waitSeconds: 0, failures: booked };
     },
-    reset: () => writeState(path, { failures: 0, lockedUntil: null }),
+    reset: () => write({ failures: 0, lockedUntil: null }),
   };
 }
 
-/** The stored state; a wait is over, or never longer than the count of failures deserves. */
-function readState(path: string, now: Date): GuardState {
-  const stored = parseState(path);
-  if (stored.lockedUntil === null) return stored;
-  const longest = now.getTime() + computeDelaySeconds(stored.failures) * 1000;
-  const until = Math.min(stored.lockedUntil.getTime(), longest);
-  const lockedUntil = until > now.getTime() ? new Date(until) : null;
-  return { failures: stored.failures, lockedUntil };
+/** The strictest stored state; a wait is over, or never longer than its failures deserve. */
+function readState(stores: readonly GuardStore[], now: Date): GuardState {
+  const states = stores.map((store) => atMost(store.read(), now));
+  return {
+    failures: Math.max(0, ...states.map(({ failures }) => failures)),
+    lockedUntil: states
+      .flatMap(({ lockedUntil }) => (lockedUntil === null ? [] : [lockedUntil]))
+      .reduce<Date | null>((latest, until) => (latest && latest > until ? latest : until), null),
+  };
 }
 
-function parseState(path: string): GuardState {
-  if (!existsSync(path)) return { failures: 0, lockedUntil: null };
-  try {
-    const { failures, lockedUntil } = guardSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    return { failures, lockedUntil: lockedUntil === null ? null : new Date(lockedUntil) };
-  } catch {
-    // We write it in one step, so somebody else damaged it: no free attempts for that.
-    return { failures: FREE_FAILURES, lockedUntil: null };
-  }
-}
-
-/** `writeFileAtomic` without its pauses. One fixed name: a leftover is overwritten, not collected. */
-function writeState(path: string, state: GuardState): void {
-  const temporary = join(dirname(path), '.unlock-guard.tmp');
-  const text = JSON.stringify({
-    failures: state.failures,
-    lockedUntil: state.lockedUntil?.toISOString() ?? null,
-  });
-  const file = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+function atMost(stored: ReturnType<GuardStore['read']>, now: Date): GuardState {
+  if (stored === null) return { failures: 0, lockedUntil: null };
+  // We write it in one step, so somebody else damaged it: no free attempts for that.
+  if (stored === 'damaged') return { failures: FREE_FAILURES, lockedUntil: null };
+  const { failures, lockedUntil } = stored;
+  if (lockedUntil === null) return stored;
+  const longest = now.getTime() + computeDelaySeconds(failures) * 1000;
+  const until = Math.min(lockedUntil.getTime(), longest);
+  return { failures, lockedUntil: until > now.getTime() ? new Date(until) : null };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base64ToBytes, bytesToBase64 } from '../../core/bytes/binary.ts';
+import { ed25519HexSchema } from '../../core/model/primitives.ts';
 import { canonicalBytes, parseCanonicalJson } from '../../core/json/canonical-json.ts';
 
 /**
@@ -25,6 +26,8 @@ const vaultFileSchema = z
     type: z.literal('jurybox.vault'),
     version: z.literal(1),
     rehearsal: z.boolean(),
+    /** Public key of the device whose keys are inside: tells vaults apart without opening them. */
+    device: ed25519HexSchema,
     kdf: z.strictObject({
       name: z.literal('argon2id'),
       memoryKib: z.int().min(8).max(MAX_MEMORY_KIB),
@@ -60,11 +63,12 @@ export function parseVaultFile(bytes: Uint8Array): VaultFile | null {
 }
 
 function headerToJson(header: VaultHeader) {
-  const { type, version, rehearsal, kdf, platformSecret, nonce } = header;
+  const { type, version, rehearsal, device, kdf, platformSecret, nonce } = header;
   return {
     type,
     version,
     rehearsal,
+    device,
     kdf: { ...kdf, salt: bytesToBase64(kdf.salt) },
     platformSecret: platformSecret === null ? null : bytesToBase64(platformSecret),
     nonce: bytesToBase64(nonce),

@@ -1,27 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appError, type AppError } from '../../contract/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { writeFileAtomic } from '../files/atomic-file.ts';
 import type { SecretStorage, Surroundings } from '../platform.ts';
+import { createFileGuardStore, type GuardState, type GuardStore } from './guard-store.ts';
 import { checkSecret, secretPolicy } from './secret-policy.ts';
-import { createUnlockGuard, type GuardState, type UnlockGuard } from './unlock-guard.ts';
-import {
-  deriveKek,
-  openWithKek,
-  REHEARSAL_COST,
-  sealWithKek,
-  STRONG_COST,
-} from './vault-cipher.ts';
-import {
-  encodeVaultFile,
-  encodeVaultHeader,
-  parseVaultFile,
-  type VaultFile,
-  type VaultHeader,
-} from './vault-file.ts';
-import { decodeVaultKeys, encodeVaultKeys, type VaultKeys } from './vault-keys.ts';
+import { openVaultFile, sealVaultFile, type OpenedVault } from './vault-box.ts';
+import { parseVaultFile, type VaultFile } from './vault-file.ts';
+import { wipeKeys, type VaultKeys } from './vault-keys.ts';
+import { createUnlockGuard, type UnlockGuard } from './unlock-guard.ts';
 
 export type { VaultKeys } from './vault-keys.ts';
 
@@ -32,16 +21,36 @@ export type VaultProfile = {
   readonly deterministicSalt?: Uint8Array;
 };
 
+/**
+ * How the vault stands to this machine. `bindable`: protected by the secret alone, though the
+ * platform has a storage now. `storage-missing`: the platform's half of the key is not to be had.
+ */
+export type VaultState = 'secret-only' | 'bound' | 'bindable' | 'storage-missing' | 'damaged';
+
 /** The private keys of one profile, encrypted at rest (design.md, Trust). */
 export type Vault = {
   exists(): boolean;
+  /** Null while there is no vault. */
+  state(): VaultState | null;
+  /** Public key of the device whose keys are inside; null where that cannot be read. */
+  deviceKey(): string | null;
   /** Fails with `identity-exists` or `secret-too-weak`. */
   create(keys: VaultKeys, secret: string, profile?: VaultProfile): Promise<Result<void, AppError>>;
+  /**
+   * Puts new keys in the place of the old ones, whose file is kept as `vault-<time>.json`. There is
+   * a whole vault at every moment. Fails with `identity-missing` or `secret-too-weak`.
+   */
+  replace(keys: VaultKeys, secret: string, profile?: VaultProfile): Promise<Result<void, AppError>>;
   /**
    * Fails with `identity-missing`, `secret-wrong` (failures), `secret-locked-out` (seconds), or
    * `identity-locked` (reason) when the platform does not give its half of the key.
    */
   unlock(secret: string): Promise<Result<VaultKeys, AppError>>;
+  /**
+   * The same keys under another secret, or the same one, and under the platform's storage where
+   * there is one now. Fails as `unlock` does, or with `secret-too-weak`; then nothing has changed.
+   */
+  changeSecret(secret: string, newSecret: string): Promise<Result<void, AppError>>;
   guard(): GuardState;
 };
 
@@ -49,75 +58,115 @@ type VaultOptions = {
   readonly folder: string;
   readonly secretStorage: SecretStorage | null;
   readonly surroundings: Surroundings;
+  /** A further place for the count of wrong secrets, outside the folder. */
+  readonly guardCopy?: GuardStore;
 };
 
 /** A vault in the folder; nothing is read or written before it is used. */
 export function openVault(options: VaultOptions): Vault {
   const path = join(options.folder, 'vault.json');
-  const guard = createUnlockGuard(
-    join(options.folder, 'unlock-guard.json'),
-    options.surroundings.now,
-  );
-  let creating = false;
+  const own = createFileGuardStore(join(options.folder, 'unlock-guard.json'));
+  const stores = options.guardCopy ? [own, options.guardCopy] : [own];
+  const guard = createUnlockGuard(stores, options.surroundings.now);
+  let writing = false;
+  // Checked and marked in one turn: two calls must not overwrite each other's keys.
+  const alone = async (work: () => Promise<Result<void, AppError>>) => {
+    if (writing) return fail(appError('identity-exists'));
+    writing = true;
+    try {
+      return await work();
+    } finally {
+      writing = false;
+    }
+  };
   return {
     exists: () => existsSync(path),
+    state: () => (existsSync(path) ? stateOf(readVault(path), options.secretStorage) : null),
+    deviceKey: () => (existsSync(path) ? (readVault(path)?.device ?? null) : null),
     guard: () => guard.state(),
-    create: async (keys, secret, profile = {}) => {
-      // Checked and marked in one turn: two calls must not overwrite each other's keys.
-      if (creating || existsSync(path)) return fail(appError('identity-exists'));
-      creating = true;
-      try {
-        return await createVault(path, options, keys, secret, profile);
-      } finally {
-        creating = false;
-      }
-    },
+    create: (keys, secret, profile = {}) =>
+      alone(async () => {
+        if (existsSync(path)) return fail(appError('identity-exists'));
+        const bytes = await sealNew(options, keys, secret, profile);
+        return bytes.ok ? ok(await writeVault(options, path, bytes.value)) : bytes;
+      }),
+    replace: (keys, secret, profile = {}) =>
+      alone(async () => {
+        if (!existsSync(path)) return fail(appError('identity-missing'));
+        const bytes = await sealNew(options, keys, secret, profile);
+        if (!bytes.ok) return bytes;
+        await writeFileAtomic(asidePath(options), await readFile(path), { mode: 0o600 });
+        await writeVault(options, path, bytes.value);
+        guard.reset();
+        return ok(undefined);
+      }),
     unlock: async (secret) => {
-      if (!existsSync(path)) return fail(appError('identity-missing'));
-      return unlockVault(path, options.secretStorage, guard, secret);
+      const opened = await unlockVault(path, options, guard, secret);
+      return opened.ok ? ok(opened.value.keys) : opened;
     },
+    changeSecret: (secret, newSecret) =>
+      alone(async () => {
+        const opened = await unlockVault(path, options, guard, secret);
+        if (!opened.ok) return opened;
+        const { keys, rehearsal } = opened.value;
+        const bytes = await sealNew(options, keys, newSecret, { weakForRehearsal: rehearsal });
+        wipeKeys(keys);
+        return bytes.ok ? ok(await writeVault(options, path, bytes.value)) : bytes;
+      }),
   };
 }
 
-async function createVault(
-  path: string,
-  { folder, secretStorage, surroundings }: VaultOptions,
+function readVault(path: string): VaultFile | null {
+  return parseVaultFile(readFileSync(path));
+}
+
+function stateOf(file: VaultFile | null, secretStorage: SecretStorage | null): VaultState {
+  if (file === null) return 'damaged';
+  if (file.platformSecret === null) return secretStorage === null ? 'secret-only' : 'bindable';
+  return secretStorage === null ? 'storage-missing' : 'bound';
+}
+
+/** The bytes of a vault file under a secret that satisfies the policy. */
+async function sealNew(
+  { secretStorage, surroundings }: VaultOptions,
   keys: VaultKeys,
   secret: string,
-  profile: VaultProfile,
-): Promise<Result<void, AppError>> {
-  const rehearsal = profile.weakForRehearsal === true;
+  { weakForRehearsal: rehearsal = false, deterministicSalt }: VaultProfile,
+): Promise<Result<Uint8Array, AppError>> {
   const strong = checkSecret(secret, rehearsal ? 'pin' : secretPolicy(secretStorage));
   if (!strong.ok) return strong;
-  const salt = (rehearsal ? profile.deterministicSalt : undefined) ?? surroundings.randomBytes(16);
-  const platformSecret = secretStorage === null ? null : surroundings.randomBytes(32);
-  const header: VaultHeader = {
-    type: 'jurybox.vault',
-    version: 1,
-    rehearsal,
-    kdf: { ...(rehearsal ? REHEARSAL_COST : STRONG_COST), salt },
-    platformSecret:
-      secretStorage && platformSecret ? await secretStorage.encrypt(platformSecret) : null,
-    nonce: surroundings.randomBytes(12),
-  };
-  const kek = await deriveKek(secret, header, platformSecret);
-  const ciphertext = sealWithKek(
-    kek,
-    header.nonce,
-    encodeVaultHeader(header),
-    encodeVaultKeys(keys),
-  );
+  const salt = (rehearsal ? deterministicSalt : undefined) ?? surroundings.randomBytes(16);
+  return ok(await sealVaultFile({ keys, secret, rehearsal, salt, secretStorage, surroundings }));
+}
+
+async function writeVault(
+  { folder }: VaultOptions,
+  path: string,
+  bytes: Uint8Array,
+): Promise<undefined> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFileAtomic(path, encodeVaultFile({ ...header, ciphertext }), { mode: 0o600 });
-  return ok(undefined);
+  await writeFileAtomic(path, bytes, { mode: 0o600 });
+}
+
+/** A name that is free: two replacements in one second must not lose a key. */
+function asidePath({ folder, surroundings }: VaultOptions): string {
+  const time = surroundings
+    .now()
+    .toISOString()
+    .replace(/[-:]|\.\d+/g, '');
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `vault-${time}${number === 1 ? '' : `-${number}`}.json`);
+    if (!existsSync(path)) return path;
+  }
 }
 
 async function unlockVault(
   path: string,
-  secretStorage: SecretStorage | null,
+  { secretStorage }: VaultOptions,
   guard: UnlockGuard,
   secret: string,
-): Promise<Result<VaultKeys, AppError>> {
+): Promise<Result<OpenedVault, AppError>> {
+  if (!existsSync(path)) return fail(appError('identity-missing'));
   const file = parseVaultFile(await readFile(path));
   if (file === null) return fail(appError('identity-locked', { reason: 'vault-damaged' }));
   const platformSecret = await revealPlatformSecret(file, secretStorage);
@@ -126,14 +175,10 @@ async function unlockVault(
   if (attempt.waitSeconds > 0) {
     return fail(appError('secret-locked-out', { seconds: attempt.waitSeconds }));
   }
-  const kek = await deriveKek(secret, file, platformSecret.value);
-  const plaintext = openWithKek(kek, file.nonce, encodeVaultHeader(file), file.ciphertext);
-  if (plaintext === null) return fail(appError('secret-wrong', { failures: attempt.failures }));
+  const opened = await openVaultFile(file, secret, platformSecret.value);
+  if (opened === null) return fail(appError('secret-wrong', { failures: attempt.failures }));
   guard.reset();
-  const keys = decodeVaultKeys(plaintext);
-  plaintext.fill(0);
-  kek.fill(0);
-  return ok(keys);
+  return ok(opened);
 }
 
 /** Asked before an attempt is booked: a platform that refuses is no fault of the secret. */

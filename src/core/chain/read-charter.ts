@@ -37,14 +37,21 @@ export function readCharter(
   );
   if (!read.ok) return read;
   const { rootKeys, rootThreshold } = read.value.payload;
-  if (new Set(rootKeys).size !== rootKeys.length) return fail({ type: 'repeated-root-key' });
-  if (rootThreshold > rootKeys.length) return fail({ type: 'threshold-impossible' });
-  const weak = findWeakKey(read.value.payload);
-  if (weak !== null) return fail({ type: 'weak-key', at: weak });
+  const problem = findCharterProblem(read.value.payload);
+  if (problem) return fail(problem);
   return ok({
     charter: read.value,
     rootFingerprint: computeRootFingerprint(rootKeys, rootThreshold),
   });
+}
+
+/** Why the root that a charter names cannot be one, whoever signed it; null when it can. */
+export function findCharterProblem(charter: Charter): CharterError | null {
+  const { rootKeys, rootThreshold } = charter;
+  if (new Set(rootKeys).size !== rootKeys.length) return { type: 'repeated-root-key' };
+  if (rootThreshold > rootKeys.length) return { type: 'threshold-impossible' };
+  const weak = findWeakKey(charter);
+  return weak === null ? null : { type: 'weak-key', at: weak };
 }
 
 /** The first key of a charter that fails the strict check (threats.md row 18), or null. */

@@ -42,7 +42,8 @@ export function readRosterChain(
   return ok(rosters);
 }
 
-function findRosterProblem(
+/** Why a roster does not follow the one before it in its contest, whoever signed it; or null. */
+export function findRosterProblem(
   roster: SignedObject<'roster'>,
   previous: SignedObject<'roster'> | null,
   charter: SignedObject<'charter'>,

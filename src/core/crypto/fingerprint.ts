@@ -19,6 +19,14 @@ export function computeDeviceFingerprint(
   return fingerprintOf('jurybox device v1', ed25519Key, textToBytes(ageRecipient));
 }
 
+/**
+ * Fingerprint of a bare key: of a root key or the operations key, which stand in a charter without
+ * an age recipient.
+ */
+export function computeKeyFingerprint(ed25519Key: Uint8Array): FingerprintHex {
+  return fingerprintOf('jurybox key v1', ed25519Key);
+}
+
 /** Fingerprint of the root: hash of the threshold and the sorted root keys. */
 export function computeRootFingerprint(keys: readonly string[], threshold: number): FingerprintHex {
   const sorted = keys.toSorted().map((key) => hexToBytes(key) ?? new Uint8Array());

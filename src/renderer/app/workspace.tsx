@@ -4,6 +4,7 @@ import { IdentityGate } from '../features/identity/index.ts';
 import { JudgeWorkspace } from '../features/judge/index.ts';
 import { NotaryWorkspace } from '../features/notary/index.ts';
 import { OrganizerWorkspace } from '../features/organizer/index.ts';
+import { HolderWorkspace } from '../features/root-holder/index.ts';
 
 /** The profile's role decides what is on the desk; every role first has a key and opens it. */
 export function Workspace({ profile }: { readonly profile: ProfileView }) {
@@ -18,6 +19,8 @@ function deskOf(profile: ProfileView) {
       return <OrganizerWorkspace profile={profile} />;
     case 'notary':
       return <NotaryWorkspace profile={profile} />;
+    case 'root-holder':
+      return <HolderWorkspace />;
     default:
       return assertNever(profile.role);
   }

@@ -117,4 +117,35 @@ export const appErrors = {
     'What was typed is not a complete fingerprint. Type it again from the paper, group by group.',
   'error.not-the-notary': 'The charter names another notary’s device.',
   'error.verification-failed': 'Verification failed.',
+  'error.reenrol-refused':
+    'The charter is signed: an organizer’s keys cannot be replaced. If the keys are lost, a new contest has to be made. Where others hold root keys they can still sign rosters, but the operations key cannot be replaced.',
+  'error.root-fixed':
+    'The charter is signed: root keys and threshold cannot change any more. Other holders need a new contest.',
+  'error.root-holder-exists':
+    'This key is on the list already ({{name}}). Choose another key card.',
+  'error.root-holder-unknown': 'No such root-key holder is on the list. Reload and look again.',
+  'error.root-threshold-impossible':
+    'Threshold and keys do not fit: there are {{keys}} root keys in all. Add holders first, or lower the threshold. Nine keys at most.',
+  'error.signing-pending':
+    'Other holders of root keys are still to sign; what they sign cannot change meanwhile. Collect the signatures, or cancel this signing first.',
+  'error.signing-none':
+    'Nothing of this kind is waiting for signatures. It may be complete already, or was cancelled. Check the file’s name.',
+  'error.signing-invalid':
+    'This signing request is refused ({{reason}}). The file may be damaged or altered. Ask the organizer for a new one.',
+  'error.signing-not-yours':
+    'Your key is not among the root keys of this file. It may be the wrong file, or the organizer has an earlier key card of yours.',
+  'error.signing-other-request':
+    'What this file signs is not what is waiting here. Another content, contest or version. Let the holders sign the file that was exported last.',
+  'error.signing-changed':
+    'The file is not what you were shown a moment ago. Open the file again and compare once more.',
+  'error.signing-rehearsal':
+    'Rehearsals and real contests are kept apart. Open this file as the person it belongs to.',
+  'error.roster-older':
+    'This is roster {{version}}; you have signed roster {{signed}} already. Do not sign an older roster. Ask the organizer for the newest file.',
+  'error.root-rival':
+    'What you signed before and this cannot both stand. Ask the organizer in person or by phone whether the earlier one was given up, then confirm it.',
+  'error.device-unknown':
+    'There is no such device, or no revocation that could be withdrawn. Reload the list and try again.',
+  'error.revocation-shrinks':
+    'This device is revoked from index {{index}} on already; a revocation can begin earlier, never later. Choose an earlier place.',
 } as const;

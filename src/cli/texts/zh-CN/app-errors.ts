@@ -87,4 +87,30 @@ export const appErrors = {
   'error.fingerprint-malformed': '输入的不是完整的指纹。请按纸上的分组重新输入。',
   'error.not-the-notary': '章程中指定的公证员不是这台设备。',
   'error.verification-failed': '核验没有通过。',
+  'error.reenrol-refused':
+    '赛事章程已经签署，组织方的密钥不能更换。如果密钥确实丢失，只能另建一场赛事；根密钥由多人保管时，其余保管人仍可签署名册，但运行密钥不能补。',
+  'error.root-fixed': '章程已经签署，根密钥和门限不能再改。要更换保管人，只能另建一场赛事。',
+  'error.root-holder-exists': '这把密钥已经在名单里（{{name}}）。请换一张公钥卡。',
+  'error.root-holder-unknown': '名单里没有这位根密钥保管人。请刷新后再看名单。',
+  'error.root-threshold-impossible':
+    '门限或密钥数目不合适：一共只有 {{keys}} 把根密钥。请先加入更多保管人，或者降低门限。最多九把密钥。',
+  'error.signing-pending':
+    '正在等待其他根密钥保管人签名，内容不能改动。请收齐签名，或者先取消这次签署。',
+  'error.signing-none':
+    '现在没有等待这种签名的文件。可能已经收齐，或者签署已被取消。请核对文件名。',
+  'error.signing-invalid':
+    '这个待签文件不能接受（{{reason}}）。文件可能损坏或被改过。请向组织方重新要一份。',
+  'error.signing-not-yours':
+    '这个文件的根密钥里没有您的密钥。请核对：是不是拿错了文件，或者组织方登记的是您以前的公钥卡。',
+  'error.signing-other-request':
+    '这个文件签的不是正在等待的那一份。内容不同、赛事不同或版本不同。请让保管人签最新导出的文件。',
+  'error.signing-changed': '文件的内容与您刚才看到的不同。请重新打开文件，再核对一遍。',
+  'error.signing-rehearsal': '彩排和正式赛事不能混用。请换用对应的身份打开这个文件。',
+  'error.roster-older':
+    '这是第 {{version}} 版名册，您已经签过第 {{signed}} 版。请不要签旧名册。向组织方索取最新的文件。',
+  'error.root-rival':
+    '您以前签过的一份与这份不能同时成立。请当面或电话向组织方核实，以前那份确已作废，再勾选确认。',
+  'error.device-unknown': '没有找到这台设备，或者没有可撤回的吊销。请刷新名单后再试。',
+  'error.revocation-shrinks':
+    '这台设备已经从第 {{index}} 条起吊销，吊销只能提前，不能推后。请选择更早的位置。',
 } as const;

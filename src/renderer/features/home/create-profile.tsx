@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/index.ts';
 import classes from './home.module.css';
 import { RoleIcon } from './role-icon.tsx';
 
-const ROLES: readonly Role[] = ['judge', 'organizer', 'notary'];
+const ROLES: readonly Role[] = ['judge', 'organizer', 'notary', 'root-holder'];
 
 /** "Who are you": a new person on this computer, for real or for a rehearsal. */
 export function CreateProfile({ first }: { readonly first: boolean }) {

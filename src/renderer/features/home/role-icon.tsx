@@ -1,7 +1,18 @@
-import { IconClipboardCheck, IconGavel, IconRubberStamp } from '@tabler/icons-react';
+import {
+  IconClipboardCheck,
+  IconGavel,
+  IconKey,
+  IconRubberStamp,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { Role } from '../../../contract/define-method.ts';
 
-const ICONS = { judge: IconGavel, organizer: IconClipboardCheck, notary: IconRubberStamp };
+const ICONS: Readonly<Record<Role, TablerIcon>> = {
+  judge: IconGavel,
+  organizer: IconClipboardCheck,
+  notary: IconRubberStamp,
+  'root-holder': IconKey,
+};
 
 export function RoleIcon({ role }: { readonly role: Role }) {
   const Icon = ICONS[role];

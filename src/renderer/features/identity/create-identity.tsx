@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../../contract/app-methods.ts';
 import { useAction } from '../../app/use-action.ts';
-import { ErrorNote } from '../../ui/index.ts';
+import { ErrorNote, Note } from '../../ui/index.ts';
 import { NewSecret } from './new-secret.tsx';
 
 /** First run: name, organization and secret; the key itself never leaves the backend. */
@@ -29,6 +29,11 @@ export function CreateIdentity({ profile }: { readonly profile: ProfileView }) {
               {t('create.why')}
             </Text>
           </div>
+          {(profile.role === 'organizer' || profile.role === 'root-holder') && (
+            <Note tone="attention" testId="root-warning">
+              {t(`create.warning.${profile.role}`)}
+            </Note>
+          )}
           <TextInput
             label={t('create.name')}
             description={t('create.nameHint')}

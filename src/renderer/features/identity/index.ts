@@ -1,2 +1,3 @@
+export { ChangeSecretDialog } from './change-secret-dialog.tsx';
 export { IdentityGate } from './identity-gate.tsx';
 export { KeyCardDialog } from './key-card-dialog.tsx';

@@ -18,7 +18,8 @@ export function KeyCardDialog({ opened, onClose }: KeyCardDialogProps) {
   );
 }
 
-function KeyCard() {
+/** The key card and how to hand it over, for a dialog or a page. */
+export function KeyCard() {
   const { t } = useTranslation('identity');
   const status = useQuery('identity.status', {});
   const write = useAction('identity.exportKeyCard');
@@ -33,7 +34,11 @@ function KeyCard() {
     <Stack gap="md">
       <Text>{t('card.text')}</Text>
       {status.data && (
-        <FingerprintCard fingerprint={status.data.fingerprint} label={t('card.fingerprint')} />
+        <FingerprintCard
+          fingerprint={status.data.fingerprint}
+          label={t('card.fingerprint')}
+          part="read"
+        />
       )}
       <DestinationPicker value={destination} onChange={setDestination} />
       {write.error && <ErrorNote error={write.error} />}

@@ -27,7 +27,7 @@ export function NewSecret({ onChange }: { readonly onChange: (secret: string | n
     <Stack gap="sm">
       <PasswordInput
         label={t(`secret.${kind}.label`)}
-        description={t(`secret.${kind}.hint`)}
+        description={`${t(`secret.${kind}.hint`)} ${t('secret.ime')}`}
         autoComplete="new-password"
         value={secret}
         onChange={(event) => change(event.currentTarget.value, repeated)}

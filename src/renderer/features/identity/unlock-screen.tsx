@@ -1,69 +1,91 @@
-import { Button, Container, Stack, Text, Title } from '@mantine/core';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { Anchor, Button, Checkbox, Container, Stack, Text, Title } from '@mantine/core';
+import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../contract/contract.ts';
 import { useAction } from '../../app/use-action.ts';
-import { ErrorNote, Note, SecretField } from '../../ui/index.ts';
+import { ErrorNote, SecretField } from '../../ui/index.ts';
+import { LockedNote, lockedReasonOf } from './locked-note.tsx';
+import { Lockout, useSecondsUntil } from './lockout.tsx';
+
+export type IdentityStatus = NonNullable<MethodOutput<'identity.status'>>;
 
 export type UnlockScreenProps = {
-  readonly status: NonNullable<MethodOutput<'identity.status'>>;
+  readonly status: IdentityStatus;
   readonly onTried: () => void;
+  /** The secret is lost, or the vault cannot be opened: the way to a new key. */
+  readonly onRenew: () => void;
 };
 
-/** Asks for the secret; while too many wrong ones lock it, counts down instead. */
-export function UnlockScreen({ status, onTried }: UnlockScreenProps) {
+/**
+ * Asks for the secret; while too many wrong ones lock it, counts down instead. Where the vault cannot
+ * be opened at all, says why, what is safe, and what to do.
+ */
+export function UnlockScreen({ status, onTried, onRenew }: UnlockScreenProps) {
   const { t } = useTranslation('identity');
-  const [secret, setSecret] = useState('');
   const unlock = useAction('identity.unlock');
+  const bind = useAction('identity.changeSecret');
+  const [secret, setSecret] = useState('');
+  const [binding, setBinding] = useState(true);
   const wait = useSecondsUntil(status.lockedUntil);
+  const locked = lockedReasonOf(status.vault, unlock.error);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (secret === '' || wait > 0) return;
+    // Bound first: unlocking takes this screen away.
+    if (status.vault === 'bindable' && binding) await bind.run({ secret, newSecret: secret });
     await unlock.run({ secret });
     setSecret('');
     onTried();
   };
   return (
-    <Container size="xs" py={96}>
+    <Container size="xs" py={64}>
       <form onSubmit={(event) => void submit(event)} data-testid="unlock">
         <Stack gap="lg">
           <div>
             <Title order={1}>{status.name}</Title>
             <Text c="dimmed">{status.organization}</Text>
           </div>
-          <Text size="lg">{t('unlock.text')}</Text>
-          <SecretField value={secret} onChange={setSecret} autoFocus testId="unlock-secret" />
-          {wait > 0 ? (
-            <Note tone="attention" testId="lockout">
-              {t('unlock.wait', { time: formatWait(wait), failures: status.failures })}
-            </Note>
+          {locked ? (
+            <LockedNote reason={locked} onRetry={onTried} />
           ) : (
-            unlock.error && <ErrorNote error={unlock.error} />
+            <>
+              <Text size="lg">{t('unlock.text')}</Text>
+              <SecretField value={secret} onChange={setSecret} autoFocus testId="unlock-secret" />
+              {status.vault === 'bindable' && (
+                <Checkbox
+                  label={t('unlock.bind')}
+                  description={t('unlock.bindHint')}
+                  checked={binding}
+                  data-testid="unlock-bind"
+                  onChange={(event) => setBinding(event.currentTarget.checked)}
+                />
+              )}
+              {wait > 0 ? (
+                <Lockout seconds={wait} failures={status.failures} />
+              ) : (
+                unlock.error && <ErrorNote error={unlock.error} />
+              )}
+              <Button
+                type="submit"
+                disabled={secret === '' || wait > 0}
+                loading={unlock.busy || bind.busy}
+                data-testid="unlock-submit"
+              >
+                {t('unlock.submit')}
+              </Button>
+            </>
           )}
-          <Button
-            type="submit"
-            disabled={secret === '' || wait > 0}
-            loading={unlock.busy}
-            data-testid="unlock-submit"
-          >
-            {t('unlock.submit')}
-          </Button>
+          {status.canReenrol ? (
+            <Anchor component="button" type="button" data-testid="lost-secret" onClick={onRenew}>
+              {t('unlock.lost')}
+            </Anchor>
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t('refused')}
+            </Text>
+          )}
         </Stack>
       </form>
     </Container>
   );
-}
-
-function useSecondsUntil(instant: string | null): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (instant === null) return;
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [instant]);
-  return instant === null ? 0 : Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000));
-}
-
-function formatWait(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

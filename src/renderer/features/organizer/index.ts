@@ -3,4 +3,6 @@ export { OrganizerWorkspace } from './organizer-workspace.tsx';
 export { MatrixBoard } from './collect/matrix-board.tsx';
 export { PrintSheet } from './print-sheet.tsx';
 export { buildRanking } from './result/ranking-model.ts';
+/** A root holder reads the same sentences before signing a charter. */
+export { RulesText } from './setup/rules-text.tsx';
 export { RankingTable } from './result/ranking-table.tsx';

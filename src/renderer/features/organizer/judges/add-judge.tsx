@@ -115,6 +115,7 @@ function CardForm({ card, upload, judges, onAdded, onClose }: CardFormProps) {
       <FingerprintCard
         fingerprint={card.fingerprint}
         label={t('judges.compare')}
+        part="listen"
         testId="judge-fingerprint"
       />
       <Checkbox

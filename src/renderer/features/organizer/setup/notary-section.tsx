@@ -22,6 +22,7 @@ export function NotarySection({ contest }: { readonly contest: ContestView }) {
             <FingerprintCard
               fingerprint={contest.notary.fingerprint}
               label={t('notaryCard.compare')}
+              part="listen"
               testId="notary-fingerprint"
             />
           </div>

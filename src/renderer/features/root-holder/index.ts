@@ -1,0 +1,1 @@
+export { HolderWorkspace } from './holder-workspace.tsx';
