@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Envelope } from '../../src/core/envelope/dsse.ts';
 import { canonicalBytes } from '../../src/core/json/canonical-json.ts';
 import {
   cosign,
@@ -15,9 +16,18 @@ import { createPerson, enrol, SMALL_SETUP, type Person } from '../support/people
 const codeOf = (answer: { ok: boolean; error?: { code: string } }) =>
   answer.ok ? 'accepted' : answer.error?.code;
 
+type RequestFile = { envelope: Envelope; rosters: Envelope[] };
+/** The members that the tests alter, of a charter or a roster. */
+type Payload = {
+  rootKeys: string[];
+  setup: { title: string };
+  rosterVersion: number;
+  previous: string;
+};
+
 /** A change to a file on its way between two people. */
-function tamper(path: string, name: string, change: (file: any) => void): string {
-  const file = JSON.parse(readFileSync(path, 'utf8'));
+function tamper(path: string, name: string, change: (file: RequestFile) => void): string {
+  const file = JSON.parse(readFileSync(path, 'utf8')) as RequestFile;
   change(file);
   const changed = join(path, '..', name);
   writeFileSync(changed, canonicalBytes(file));
@@ -25,8 +35,9 @@ function tamper(path: string, name: string, change: (file: any) => void): string
 }
 
 /** Alters the payload inside an envelope, and leaves its signatures. */
-function alterPayload(envelope: { payload: string }, change: (payload: any) => void): void {
-  const payload = JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8'));
+function alterPayload(envelope: { payload: string }, change: (payload: Payload) => void): void {
+  const text = Buffer.from(envelope.payload, 'base64').toString('utf8');
+  const payload = JSON.parse(text) as Payload;
   change(payload);
   envelope.payload = Buffer.from(canonicalBytes(payload)).toString('base64');
 }
@@ -163,7 +174,7 @@ describe('a root of two keys out of three', () => {
   });
 
   it('threats.md row 16: the same key twice, a foreign key and a copied signature count nothing', async () => {
-    const request = JSON.parse(readFileSync(charterRequest, 'utf8'));
+    const request = JSON.parse(readFileSync(charterRequest, 'utf8')) as RequestFile;
     const [own] = request.envelope.signatures;
     const annaStatus = await anna.client.demand('holder.open', {
       uploadId: await anna.client.uploadFile(charterRequest),
@@ -171,6 +182,7 @@ describe('a root of two keys out of three', () => {
     const annaKey = annaStatus.keys[1]?.key;
     const twice = tamper(charterRequest, 'twice.jbsign', (file) => {
       // The organizer's signature once more, under its own and under another key's name.
+      if (!own || !annaKey) throw new Error('nothing to copy');
       file.envelope.signatures = [own, own, { ...own, keyid: annaKey }];
     });
     expect(await giveBack(organizer, twice)).toMatchObject({ ok: true, value: { added: 0 } });
@@ -286,7 +298,7 @@ describe('a root of two keys out of three', () => {
           roster.rosterVersion += 1;
         }),
       );
-      const cut = tamper(request, 'cut.jbsign', (file) => file.rosters.pop());
+      const cut = tamper(request, 'cut.jbsign', (file) => void file.rosters.pop());
       for (const path of [jump, cut]) {
         expect(await tryCosign(anna, path)).toMatchObject({
           ok: false,

@@ -2,6 +2,7 @@ import { identityToRecipient } from 'age-encryption';
 import type { AppError } from '../../contract/app-error.ts';
 import { bytesToHex } from '../../core/bytes/binary.ts';
 import { ed25519PublicKey } from '../../core/crypto/ed25519.ts';
+import { sm2PublicKey } from '../../core/crypto/sm2.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import type { KeyCard } from '../../core/model/people.ts';
 import type { Ed25519Hex } from '../../core/model/primitives.ts';
@@ -44,8 +45,13 @@ async function describeIdentity(
   const card =
     role === 'organizer'
       ? null
-      : signKeyCard({ name, organization, role, rehearsal, ed25519, age }, keys);
+      : signKeyCard({ name, organization, role, rehearsal, ed25519, age, ...sm2Of(keys) }, keys);
   return { name, organization, ed25519, age, root, card };
+}
+
+/** The optional second key, where the vault has one. */
+function sm2Of({ sm2 }: VaultKeys): Pick<KeyCard, 'sm2'> {
+  return sm2 === null ? {} : { sm2: sm2PublicKey(sm2) };
 }
 
 function publicKeyOf(seed: Uint8Array): Ed25519Hex {
