@@ -83,6 +83,8 @@ export const APP_ERROR_CODES = [
   'log-rolled-back',
   'log-split-view',
   'log-has-result',
+  'merge-damaged',
+  'merge-diverged',
   'stage-open',
   'stage-not-open',
   'stage-not-closed',

@@ -64,6 +64,12 @@ export const deskEntrySchema = z.strictObject({
   draft: storedDraftSchema.nullable(),
   /** Every sealed version, oldest first. */
   sheets: z.array(sealedSheetSchema),
+  /** Versions that another device of this judge signed, as the organizer sent them back. */
+  foreign: z.array(
+    z.strictObject({ hash: sha256Schema, sheet: scoreSheetSchema, total: z.string().nullable() }),
+  ),
+  /** Several versions stand side by side; the next sheet names them all and ends it (row 30). */
+  conflict: z.boolean(),
 });
 export type DeskEntry = z.infer<typeof deskEntrySchema>;
 

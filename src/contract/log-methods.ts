@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { judgeIdSchema, sha256Schema, stageIdSchema } from '../core/model/primitives.ts';
+import {
+  entryIdSchema,
+  judgeIdSchema,
+  sha256Schema,
+  stageIdSchema,
+} from '../core/model/primitives.ts';
 import { mutation, query } from './define-method.ts';
 import { instant, producedFileSchema, secretSchema, uploadIdSchema } from './shapes.ts';
 
@@ -40,6 +45,28 @@ export const logMethods = {
   'stage.reopen': mutation(organizer, signedStageInput, z.strictObject({ size: z.int() })),
   /** Where the stage's log stands; null before its first package was built. */
   'log.view': query(organizer, stageInput, logViewSchema.nullable()),
+  /** Gives this copy of a data folder a log of its own, so that it can collect apart. */
+  'log.becomeSecondDesk': mutation(
+    organizer,
+    signedStageInput,
+    z.strictObject({ origin: z.string(), size: z.int() }),
+  ),
+  /** Takes over what another desk's archive holds; a result may be missing in it. */
+  'log.mergeArchive': mutation(
+    organizer,
+    z.strictObject({ stage: stageIdSchema, uploadId: uploadIdSchema, secret: secretSchema }),
+    z.strictObject({
+      /** What was new here, and the sheets that were not. */
+      bundles: z.int(),
+      sheets: z.int(),
+      known: z.int(),
+      /** Every judge and entry of the stage with sheets side by side. */
+      conflicts: z.array(z.strictObject({ judge: judgeIdSchema, entry: entryIdSchema })),
+      /** The other desk had not declared itself: it wrote under this log's name. */
+      sameLog: z.boolean(),
+      size: z.int(),
+    }),
+  ),
   /** Writes both heads of a trouble as `.jbevidence`. */
   'log.exportEvidence': mutation(
     organizer,

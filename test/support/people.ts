@@ -5,6 +5,8 @@ import type { Role } from '../../src/contract/define-method.ts';
 import type { Draft } from '../../src/contract/judging-methods.ts';
 import type { ContestSetup } from '../../src/core/model/charter.ts';
 import type { EntryId, JudgeId, StageId } from '../../src/core/model/primitives.ts';
+import type { Backend } from '../../src/backend/backend.ts';
+import type { Surroundings } from '../../src/backend/platform.ts';
 import { createBackendClient, type BackendClient } from '../../src/backend/backend-client.ts';
 import { createBackend } from '../../src/backend/create-backend.ts';
 import { systemSurroundings } from '../../src/backend/crypto-node.ts';
@@ -27,7 +29,30 @@ export type PersonOptions = {
   readonly rehearsal?: boolean;
   /** An empty folder of the test's own: it stays when the person leaves. */
   readonly folder?: string;
+  /** Another clock than the system's. */
+  readonly surroundings?: Surroundings;
 };
+
+function openBackend(
+  dataFolder: string,
+  surroundings: Surroundings = systemSurroundings,
+): Promise<Backend> {
+  return createBackend({
+    dataFolder,
+    resourcesFolder: join(PROJECT, 'resources'),
+    platform: { shell: 'in-process', secretStorage: null, pickFolder: null },
+    surroundings,
+  });
+}
+
+/** Opens the data folder of a person who has left: as after a restart, or as a copy of it. */
+export async function reopenPerson({ name, secret, out }: Person, folder: string): Promise<Person> {
+  const backend = await openBackend(folder);
+  const client = createBackendClient(backend);
+  const { profiles } = await client.demand('app.listProfiles', {});
+  await client.demand('app.openProfile', { profileId: profiles[0]?.id ?? '' });
+  return { name, folder, client, secret, out, close: () => backend.close() };
+}
 
 export async function createPerson(
   role: Role,
@@ -35,12 +60,7 @@ export async function createPerson(
   options: PersonOptions = {},
 ): Promise<Person> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), `jurybox-${role}-`));
-  const backend = await createBackend({
-    dataFolder: folder,
-    resourcesFolder: join(PROJECT, 'resources'),
-    platform: { shell: 'in-process', secretStorage: null, pickFolder: null },
-    surroundings: systemSurroundings,
-  });
+  const backend = await openBackend(folder, options.surroundings);
   const client = createBackendClient(backend);
   const rehearsal = options.rehearsal ?? false;
   const profile = await client.demand('app.createProfile', { role, label: name, rehearsal });
@@ -242,4 +262,22 @@ export async function importBundle(organizer: Person, path: string) {
   const uploadId = await organizer.client.uploadFile(path);
   const { secret, out } = organizer;
   return organizer.client.call('bundles.import', { uploadId, secret, destinationId: out });
+}
+
+/** Delivers: bundle over, receipt back, receipt taken in. */
+export async function deliver(judge: Person, organizer: Person) {
+  const report = await importBundle(organizer, await exportBundle(judge));
+  if (!report.ok) throw new Error(`bundle refused: ${JSON.stringify(report.error)}`);
+  const receipt = await importReceipt(judge, report.value.receipt.path);
+  if (!receipt.ok) throw new Error(`receipt refused: ${JSON.stringify(receipt.error)}`);
+  return { report: report.value, receipt: receipt.value };
+}
+
+export async function importReceipt(judge: Person, path: string) {
+  const uploadId = await judge.client.uploadFile(path);
+  return judge.client.call('judging.importReceipt', { uploadId });
+}
+
+export function turnStage(organizer: Person, method: 'stage.close' | 'stage.reopen') {
+  return organizer.client.demand(method, { stage: STAGE, secret: organizer.secret });
 }

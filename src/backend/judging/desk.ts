@@ -10,6 +10,7 @@ import {
   type ReceivedContest,
   type ReceivedPackage,
 } from './received-package.ts';
+import { readForeignSheets, type ForeignSheet } from './foreign-sheets.ts';
 import { headsOf, readOwnSheets, type OwnSheet } from './sealed-sheets.ts';
 
 /** The contest and package a judge may work on: taken in, verified, and confirmed by the person. */
@@ -31,6 +32,7 @@ export function readDesk(profile: OpenProfile): Desk | null {
   const stage = findStage(setup, manifest.stage);
   if (!stage) throw new Error('package names a stage that its charter does not have');
   const sheets = readOwnSheets(profile, contestId, manifest.stage);
+  const foreign = readForeignSheets(profile, contestId, manifest.stage);
   const name = roster.judges.find(({ id }) => id === manifest.judge)?.name ?? manifest.judge;
   return {
     contestId,
@@ -44,7 +46,7 @@ export function readDesk(profile: OpenProfile): Desk | null {
     judge: { id: manifest.judge, name },
     packageVersion: manifest.packageVersion,
     entries: manifest.entries.map((entry) =>
-      toDeskEntry(profile, contest, manifest, entry, sheets),
+      toDeskEntry(profile, contest, manifest, entry, { sheets, foreign }),
     ),
   };
 }
@@ -54,14 +56,15 @@ function toDeskEntry(
   contest: ReceivedContest,
   manifest: PackageManifest,
   entry: Entry,
-  sheets: readonly OwnSheet[],
+  signed: { readonly sheets: readonly OwnSheet[]; readonly foreign: readonly ForeignSheet[] },
 ): DeskEntry {
-  const own = sheets.filter(({ sheet }) => sheet.entry === entry.id);
+  const own = signed.sheets.filter(({ sheet }) => sheet.entry === entry.id);
+  const foreign = signed.foreign.filter(({ sheet }) => sheet.entry === entry.id);
   const place = { contestId: contest.charter.contestId, stage: manifest.stage, entry: entry.id };
   const latest = readLatestDraft(profile, place);
   const sealedRevision = own.at(-1)?.draftRevision ?? 0;
   const draft = latest && latest.revision > sealedRevision ? latest : null;
-  const heads = headsOf(own);
+  const heads = headsOf([...own, ...foreign]);
   const effective = heads.length === 1 ? heads[0]?.hash : undefined;
   return {
     entry,
@@ -75,6 +78,12 @@ function toDeskEntry(
       effective: hash === effective,
       delivered,
     })),
+    foreign: foreign.map(({ hash, sheet }) => ({
+      hash,
+      sheet,
+      total: computeSheetTotal(contest.charter.setup, manifest, sheet),
+    })),
+    conflict: heads.length > 1,
   };
 }
 

@@ -17,7 +17,8 @@ import { readIdentity } from '../identity/identity-handlers.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { readConfirmed } from './desk.ts';
 import { readLatestDraft } from './draft-journal.ts';
-import { headsOf, nextSequence, readOwnSheets, type OwnSheet } from './sealed-sheets.ts';
+import { readForeignSheets, type ForeignSheet } from './foreign-sheets.ts';
+import { headsOf, nextSequence, readOwnSheets } from './sealed-sheets.ts';
 
 export type SheetPreview = MethodOutput<'judging.previewSheets'>[number];
 type Problem = SheetPreview['problems'][number];
@@ -58,9 +59,15 @@ export function prepareSheet(
   }
   const rubric = findRubric(setup, stage, entry.division);
   if (!rubric) return refuse('rubric-missing');
-  const problems = findDraftProblems(stored.draft, rubric, own.length > 0);
+  const others = readForeignSheets(profile, contestId, stage).filter(
+    ({ sheet }) => sheet.entry === entryId,
+  );
+  const versions = [...own, ...others];
+  const problems = findDraftProblems(stored.draft, rubric, versions.length > 0);
   const sheet =
-    problems.length > 0 ? null : buildSheet(profile, confirmed, entry, stored, rubric, own, now);
+    problems.length > 0
+      ? null
+      : buildSheet(profile, confirmed, entry, stored, rubric, versions, now);
   if (!sheet) return { ...refuse('not-started'), problems, draftRevision: stored.revision };
   return {
     entry: entryId,
@@ -78,7 +85,7 @@ function buildSheet(
   entry: Entry,
   { draft }: StoredDraft,
   rubric: Rubric,
-  own: readonly OwnSheet[],
+  versions: readonly ForeignSheet[],
   now: Date,
 ): ScoreSheet {
   const identity = readIdentity(profile);
@@ -97,10 +104,11 @@ function buildSheet(
     deviceKey: identity.ed25519,
     entry: entry.id,
     sequence: nextSequence(profile, contest.charter.contestId),
-    replaces: headsOf(own)
+    // Those of another device too: naming both ends a conflict (threats.md row 30).
+    replaces: headsOf(versions)
       .map(({ hash }) => hash)
       .toSorted(),
-    ...(own.length > 0 && reason ? { correctionReason: reason } : {}),
+    ...(versions.length > 0 && reason ? { correctionReason: reason } : {}),
     sealedAt: now.toISOString(),
     body: toBody(draft, rubric),
   });

@@ -26,8 +26,10 @@ export function readOwnSheets(
     .map(toOwnSheet);
 }
 
-/** Sheets that no later one of this device replaces. */
-export function headsOf(sheets: readonly OwnSheet[]): readonly OwnSheet[] {
+/** Sheets of one entry that none of the others replaces. */
+export function headsOf<S extends Pick<OwnSheet, 'hash' | 'sheet'>>(
+  sheets: readonly S[],
+): readonly S[] {
   const replaced = new Set<string>(sheets.flatMap(({ sheet }) => sheet.replaces));
   return sheets.filter(({ hash }) => !replaced.has(hash));
 }

@@ -10,9 +10,11 @@ import { textToBytes } from '../../core/bytes/text.ts';
 import type { LogLeaves } from '../../core/log/log-leaves.ts';
 import type { LoggedKind } from '../../core/log/leaf.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
+import type { Receipt } from '../../core/model/score-sheet.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { getObject, listObjects, trustedPayload } from '../store/object-store.ts';
 import { listCheckpoints } from './log/own-checkpoint.ts';
+import { listOrigins } from './log/merged-log.ts';
 import type { StageLog } from './log/stage-log.ts';
 
 export type ArchiveFile = { readonly path: string; readonly bytes: Uint8Array };
@@ -26,7 +28,7 @@ export function sortByPath(files: readonly ArchiveFile[]): readonly ArchiveFile[
 export function collectArchiveFiles(profile: OpenProfile, log: StageLog): readonly ArchiveFile[] {
   return sortByPath([
     ...collectObjects(profile, log),
-    ...collectReceipts(profile, log.stage),
+    ...collectReceipts(profile, log),
     ...collectRejected(profile, log.stage),
     ...collectLogFiles(profile, log),
     ...collectMerged(profile, log.stage),
@@ -66,9 +68,14 @@ function collectObjects(profile: OpenProfile, log: StageLog): readonly ArchiveFi
   });
 }
 
-function collectReceipts(profile: OpenProfile, stage: string): readonly ArchiveFile[] {
+/** Those that answer under this log, or one merged into it; a desk's log from before has its own. */
+function collectReceipts(profile: OpenProfile, log: StageLog): readonly ArchiveFile[] {
+  const origins = listOrigins(profile, log.origin, log.stage);
   return listObjects(profile.database, 'receipt')
-    .filter((object) => trustedPayload<{ stage: string }>(object).stage === stage)
+    .filter((object) => {
+      const { checkpoint } = trustedPayload<Receipt>(object);
+      return origins.has(checkpoint.slice(0, checkpoint.indexOf('\n')));
+    })
     .map(({ hash, bytes }) => ({ path: objectPath('receipts', hash), bytes }));
 }
 

@@ -24,10 +24,10 @@ export async function signResult(
   secret: string,
 ): Promise<Result<{ hash: Sha256Hex; status: 'complete' | 'incomplete' }, AppError>> {
   const profile = profileOf(context);
-  const refused = findRefusal(context, stage);
-  if (refused) return fail(refused);
   const sound = await demandSoundLog(context, stage);
   if (!sound.ok) return sound;
+  const refused = findRefusal(context, stage);
+  if (refused) return fail(refused);
   const keys = await unlockOrganizerKeys(context, secret);
   if (!keys.ok) return keys;
   const operations = signingKeyOf(keys.value.operations);

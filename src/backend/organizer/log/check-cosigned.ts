@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../core/result.ts';
 import type { OpenProfile } from '../../profile/open-profile.ts';
 import { recordHead } from './heads-file.ts';
 import { findMisfit, type LogTrouble } from './log-trouble.ts';
+import { isHeadOfMergedLog } from './merged-log.ts';
 import { readWitnessedHead, type WitnessedHead } from './own-checkpoint.ts';
 import type { StageLog } from './stage-log.ts';
 
@@ -44,6 +45,8 @@ export function checkCosigned(
   if (head.origin !== log.origin) return ok({ witnessed, otherDesk: true });
   const known = { by: 'witness' as const, head, note };
   const trouble = findMisfit(log, known);
+  // A copy of this desk that had not declared itself has our origin; its log was merged and noted.
+  if (trouble && isHeadOfMergedLog(profile, head)) return ok({ witnessed, otherDesk: true });
   if (!trouble) return ok({ witnessed, otherDesk: false });
   recordHead(profile, known);
   return ok({ trouble });

@@ -5,6 +5,8 @@ import type { Handlers } from '../../dispatcher.ts';
 import { oneChunk } from '../../files/export-store.ts';
 import { encodeTrouble, findLogTrouble } from './log-trouble.ts';
 import { viewLog } from './log-view.ts';
+import { mergeArchive } from './merge-archive.ts';
+import { becomeSecondDesk } from './second-desk.ts';
 import { turnStage } from './turn-stage.ts';
 import { exportHead, importWitness } from './witness-handlers.ts';
 
@@ -23,6 +25,8 @@ export function createLogHandlers(context: Context): LogHandlers {
       const name = `evidence-${stage}-${trouble.known.head.size}.jbevidence`;
       return context.exports.write(destinationId, name, oneChunk(bytes));
     },
+    'log.becomeSecondDesk': (input) => becomeSecondDesk(context, input),
+    'log.mergeArchive': (input) => mergeArchive(context, input),
     'log.exportHead': (input) => exportHead(context, input),
     'log.importWitness': (input) => importWitness(context, input),
   };

@@ -81,6 +81,13 @@ export function toLeaf(object: SignedObject<LoggedKind>): LogLeaf {
   return { kind: object.kind, object: object.hash, leaf };
 }
 
+/** Root over leaf hashes, as of a log of another desk. */
+export function rootOfLeaves(leaves: readonly Pick<LogLeaf, 'leaf'>[]): string {
+  const tree = createMerkleTree(nativeSha256Bytes);
+  for (const { leaf } of leaves) tree.append(hexToBytes(leaf) ?? new Uint8Array());
+  return bytesToHex(tree.rootAt(leaves.length));
+}
+
 /**
  * A transaction that was rolled back leaves its leaves in memory. So each opening compares size and
  * last leaf with the table, and reads again where they differ.

@@ -108,6 +108,10 @@ export const appErrors = {
     'Scoring is not open, so it cannot be closed. First build packages; if it was closed already, nothing needs doing.',
   'error.stage-not-closed':
     'Scoring is not closed, so there is nothing to reopen. Go on importing bundles.',
+  'error.merge-damaged':
+    'This archive is damaged, or is not of another desk of this stage: {{reason}}. Export it again at the other desk.',
+  'error.merge-diverged':
+    'The other desk signed a roster or an assignment of its own, so the two cannot be merged. Rosters and assignments are changed at one desk alone. Bring the bundle files from there and import them.',
   'error.result-missing':
     'The result is not signed, or no longer current. First run jurybox rank --sign.',
   'error.archive-damaged':

@@ -81,6 +81,10 @@ export const appErrors = {
   'error.stage-open': '收卷还没有截止,不能签署结果。请先在“收卷”一步截止收卷。',
   'error.stage-not-open': '收卷没有在进行,不能截止。请先制作项目包；如已截止则不需要处理。',
   'error.stage-not-closed': '收卷没有截止,不需要重新开放。可以继续导入评分包。',
+  'error.merge-damaged':
+    '这个存证包不完整,或不是本赛事本阶段另一汇聚台的存证包:{{reason}}。请从另一汇聚台重新导出。',
+  'error.merge-diverged':
+    '另一汇聚台自己签署过新的名册或分配表,不能自动合并。名册和分配表只能在一个汇聚台上修改。请把那里的评分包原文件带来逐份导入。',
   'error.result-missing': '结果还没有签署,或已不是最新。请先运行 jurybox rank --sign。',
   'error.archive-damaged': '存证包已损坏,不能读取。请向组织方重新索取。',
   'error.archive-unknown': '没有打开这个存证包。',
