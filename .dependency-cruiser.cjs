@@ -43,7 +43,16 @@ module.exports = {
     layer(
       'core-is-pure',
       core,
-      [npm('zod', 'canonicalize', '@noble/[^/]+', '@scure/[^/]+', 'sm-crypto-v2')],
+      [
+        npm(
+          'zod',
+          'canonicalize',
+          '@peculiar/[^/]+',
+          '@noble/[^/]+',
+          '@scure/[^/]+',
+          'sm-crypto-v2',
+        ),
+      ],
       'Runs in Node, Chromium and a worker: no I/O, no clock, no randomness, no other layer.',
     ),
     layer('texts-are-words', texts, [core], 'Codes to sentences, nothing else.'),

@@ -5,9 +5,11 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { Sha256Digest } from '../core/crypto/digest.ts';
 import { createEd25519Verifier, type SignatureEquation } from '../core/crypto/ed25519.ts';
 import type { HashBytes } from '../core/log/merkle-tree.ts';
+import type { Primitives } from '../core/verify/primitives.ts';
 import type { Surroundings } from './platform.ts';
 
 /** DER prefix of an Ed25519 SubjectPublicKeyInfo (RFC 8410). */
@@ -39,6 +41,21 @@ export const nativeSha256: Sha256Digest = (bytes) => hash('sha256', bytes, 'hex'
 
 /** The same as bytes, for Merkle trees. */
 export const nativeSha256Bytes: HashBytes = (bytes) => hash('sha256', bytes, 'buffer');
+
+/** All that a verification can do natively here. */
+export const nativePrimitives: Primitives = {
+  verify: verifyEd25519,
+  digest: nativeSha256,
+  hashBytes: nativeSha256Bytes,
+  crc32,
+  base64ToBytes: strictBase64,
+};
+
+/** Node's decoder passes over whatever it does not know; only its own spelling comes back the same. */
+function strictBase64(text: string): Uint8Array | null {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : null;
+}
 
 /** The real clock and the system's random source. */
 export const systemSurroundings: Surroundings = {

@@ -13,6 +13,7 @@ export const OPTIONS = {
   json: { type: 'boolean' },
   lang: { type: 'string', value: 'zh|en' },
   seed: { type: 'string', value: 'N' },
+  receipt: { type: 'string', value: 'FILE', multiple: true },
   root: { type: 'string', value: 'FINGERPRINT' },
   portable: { type: 'boolean' },
   data: { type: 'string', value: 'FOLDER' },

@@ -1,6 +1,4 @@
-import { nativeSha256, verifyEd25519 } from '../../../src/backend/crypto-node.ts';
-import { readArchiveFile } from '../../../src/backend/notary/archive-store.ts';
-import { verifyArchive } from '../../../src/core/verify/verify-archive.ts';
+import { verifyArchiveAt } from '../../../src/backend/notary/archive-store.ts';
 
 export type VerifyRun = {
   /** Milliseconds of each run, and processor milliseconds of all threads. */
@@ -16,9 +14,9 @@ const run: VerifyRun = { times: [], cpu: [], rssBefore: process.memoryUsage.rss(
 for (let round = 0; round < Number(count); round += 1) {
   const cpu = process.cpuUsage();
   const start = performance.now();
-  const files = await readArchiveFile(path);
-  if (!files.ok) throw new Error(`archive refused: ${files.error.code}`);
-  const { report } = verifyArchive(files.value, root, verifyEd25519, nativeSha256);
+  const verified = await verifyArchiveAt(path, root);
+  if (!verified.ok) throw new Error(`archive refused: ${verified.error.code}`);
+  const { report } = verified.value;
   if (report.verdict !== 'valid' || report.resultStatus !== 'complete') {
     throw new Error(`verdict ${report.verdict}, result ${report.resultStatus}`);
   }

@@ -9,17 +9,16 @@ import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
 import { findStage } from '../../core/model/find-in-setup.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { ArchiveFiles } from '../../core/verify/gather-evidence.ts';
-import { verifyArchive, type Verification } from '../../core/verify/verify-archive.ts';
+import type { Verification } from '../../core/verify/verify-archive.ts';
+import type { VerifyHost } from '../../core/verify/verify-host.ts';
 import { writeZipBytes } from '../../core/zip/zip-writer.ts';
 import { nowOf, profileOf, unlockKeys, type Context } from '../context.ts';
-import { nativeSha256, verifyEd25519 } from '../crypto-node.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { oneChunk } from '../files/export-store.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
 import { sortByPath } from '../organizer/archive-files.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import { openStoredArchive } from './archive-store.ts';
+import { openStoredArchive, verifyStoredArchive } from './archive-store.ts';
 import { z } from 'zod';
 
 type NotaryHandlers = Pick<Handlers, Extract<keyof Handlers, `notary.${string}`>>;
@@ -40,18 +39,18 @@ export function createNotaryHandlers(context: Context): NotaryHandlers {
     },
     'notary.verify': ({ archiveId, root, taskId }) =>
       context.tasks.run(taskId, async (task) => {
-        const files = await openChecked(context, archiveId, root);
-        if (!files.ok) return files;
-        task.report('verify', 0, files.value.size);
-        const verification = verifyArchive(files.value, root, verifyEd25519, nativeSha256);
-        task.report('verify', files.value.size, files.value.size);
-        return ok({ report: toReportView(verification), recomputed: toRecomputed(verification) });
+        const verified = await verifyChecked(context, archiveId, root, (done, total) =>
+          task.report('verify', done, total),
+        );
+        if (!verified.ok) return verified;
+        const { value } = verified;
+        return ok({ report: toReportView(value), recomputed: toRecomputed(value) });
       }),
     'notary.countersign': (input) => countersign(context, input),
     'notary.exportReport': async ({ archiveId, root, destinationId }) => {
-      const files = await openChecked(context, archiveId, root);
-      if (!files.ok) return files;
-      const report = toReportView(verifyArchive(files.value, root, verifyEd25519, nativeSha256));
+      const verified = await verifyChecked(context, archiveId, root);
+      if (!verified.ok) return verified;
+      const report = toReportView(verified.value);
       const bytes = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
       const name = `verification-${archiveId.slice(0, 8)}.json`;
       return context.exports.write(destinationId, name, oneChunk(bytes));
@@ -60,13 +59,14 @@ export function createNotaryHandlers(context: Context): NotaryHandlers {
   };
 }
 
-async function openChecked(
+async function verifyChecked(
   context: Context,
   archiveId: string,
   root: string,
-): Promise<Result<ArchiveFiles, AppError>> {
+  onProgress?: VerifyHost['onProgress'],
+): Promise<Result<Verification, AppError>> {
   if (!isTypedFingerprint(root)) return fail(appError('fingerprint-malformed'));
-  return openStoredArchive(profileOf(context), archiveId);
+  return verifyStoredArchive(profileOf(context), archiveId, root, onProgress);
 }
 
 /** The report in the contract's shape (mutable copies of the same data). */
@@ -116,13 +116,15 @@ async function countersign(
   const profile = profileOf(context);
   const identity = readIdentity(profile);
   if (!identity) return fail(appError('identity-missing'));
-  const opened = await openChecked(context, input.archiveId, input.root);
+  const verified = await verifyChecked(context, input.archiveId, input.root);
+  if (!verified.ok) return verified;
+  const opened = await openStoredArchive(profile, input.archiveId);
   if (!opened.ok) return opened;
   // An older countersignature is replaced; it is the only file that the index does not list.
   const files = new Map(
     [...opened.value].filter(([path]) => path !== ARCHIVE_PATHS.countersignature),
   );
-  const { report, recomputed } = verifyArchive(files, input.root, verifyEd25519, nativeSha256);
+  const { report, recomputed } = verified.value;
   const { contest, rootFingerprint, archiveIndex, result } = report;
   if (
     report.verdict !== 'valid' ||

@@ -1,22 +1,35 @@
 import { isTypedFingerprint } from '../../core/crypto/fingerprint.ts';
-import { createEd25519Verifier, verifyEquation } from '../../core/crypto/ed25519.ts';
 import { CommandFailure, unreadableFailure, usageFailure } from '../command-failure.ts';
-import { EXIT, type Command } from '../command.ts';
-import { nativeEquation } from '../native-ed25519.ts';
+import { PORTABLE_PRIMITIVES } from '../../core/verify/primitives.ts';
+import { EXIT, type Command, type Host } from '../command.ts';
+import type { Texts } from '../texts/texts.ts';
+import { readInputFile } from '../input-file.ts';
+import { nativePrimitives } from '../native-primitives.ts';
 import { describeReport } from '../report-lines.ts';
 import { verifyArchiveFile, type ArchiveFileError } from '../verify/verify-archive-file.ts';
 
+/** A container below this is read before anyone wonders. */
+const SMALL_BYTES = 50_000_000;
+
 /** The twelve steps over an archive, against a root fingerprint typed from paper. */
 export const verify: Command = {
-  usage: '<archive> --root FINGERPRINT [--portable]',
-  options: ['root', 'portable'],
+  usage: '<archive> --root FINGERPRINT [--receipt FILE]... [--portable]',
+  options: ['root', 'receipt', 'portable'],
   positionals: { min: 1, max: 1 },
-  run: async ({ arguments: args, texts }) => {
+  run: async ({ arguments: args, texts, host }) => {
     const root = args.required('root');
     if (!isTypedFingerprint(root)) throw usageFailure('root-malformed');
     const path = args.positionals[0] ?? '';
-    const equation = args.flag('portable') ? verifyEquation : nativeEquation;
-    const report = await verifyArchiveFile(path, root, createEd25519Verifier(equation));
+    const given = await Promise.all(
+      args.list('receipt').map(async (file) => ({ name: file, bytes: await readInputFile(file) })),
+    );
+    const report = await verifyArchiveFile(
+      { path, root, given },
+      {
+        primitives: args.flag('portable') ? PORTABLE_PRIMITIVES : nativePrimitives,
+        onProgress: createProgress(texts, host),
+      },
+    );
     if (!report.ok) throw toFailure(path, report.error);
     return {
       exitCode: report.value.verdict === 'valid' ? EXIT.done : EXIT.negative,
@@ -25,6 +38,17 @@ export const verify: Command = {
     };
   },
 };
+
+/** Tells every tenth of a container that takes long enough to ask about. */
+function createProgress({ say }: Texts, { tell }: Host): (done: number, total: number) => void {
+  let told = 0;
+  return (done, total) => {
+    const tenths = Math.floor((10 * done) / total);
+    if (total < SMALL_BYTES || tenths <= told || tenths >= 10) return;
+    told = tenths;
+    tell(say('verify.progress', { percent: 10 * tenths }));
+  };
+}
 
 function toFailure(file: string, { reason, entry }: ArchiveFileError): CommandFailure {
   // Codes of the file system are in capitals, those of the container are not.

@@ -1,11 +1,10 @@
 import { ARCHIVE_PATHS, folderOfPath } from '../../core/archive/archive-paths.ts';
-import { readArchive } from '../../core/archive/read-archive.ts';
+import { readArchive, type ArchiveFiles } from '../../core/archive/read-archive.ts';
 import { readCharter } from '../../core/chain/read-charter.ts';
 import { createEd25519Verifier } from '../../core/crypto/ed25519.ts';
 import { fingerprintToDigits } from '../../core/crypto/fingerprint.ts';
 import type { Countersignature, ContestResult } from '../../core/model/contest-result.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { ArchiveFiles } from '../../core/verify/gather-evidence.ts';
 import { memoryRandomAccess } from '../../core/zip/random-access.ts';
 import type { Inspection, InspectionError } from './inspection.ts';
 import { peekSigned } from './peek-signed.ts';

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { readArchive } from '../../core/archive/read-archive.ts';
-import type { Ed25519Verifier } from '../../core/crypto/ed25519.ts';
+import { open } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { GivenFile } from '../../core/verify/given-files.ts';
 import type { VerificationReport } from '../../core/verify/report.ts';
 import { verifyArchive } from '../../core/verify/verify-archive.ts';
-import { memoryRandomAccess } from '../../core/zip/random-access.ts';
+import type { VerifyHost } from '../../core/verify/verify-host.ts';
+import { createFileAccess } from './file-access.ts';
 
 export type ArchiveFileError = {
   /** Of the container (docs/zip-profile.md), or of the file system, such as `ENOENT`. */
@@ -13,27 +13,35 @@ export type ArchiveFileError = {
   readonly entry: string | null;
 };
 
+export type ArchiveFileRequest = {
+  readonly path: string;
+  /** As typed from paper. */
+  readonly root: string;
+  readonly given: readonly GivenFile[];
+};
+
 /**
  * The whole verifier: a file, the fingerprint from paper, the report of twelve steps. This folder
  * and `src/core` are all there is to audit.
  */
 export async function verifyArchiveFile(
-  path: string,
-  typedRoot: string,
-  verify: Ed25519Verifier,
+  { path, root, given }: ArchiveFileRequest,
+  host: VerifyHost,
 ): Promise<Result<VerificationReport, ArchiveFileError>> {
-  const bytes = await readWhole(path);
-  if (!bytes.ok) return bytes;
-  const files = await readArchive(memoryRandomAccess(bytes.value));
-  if (!files.ok) return fail({ reason: files.error.code, entry: files.error.entry });
-  return ok(verifyArchive(files.value, typedRoot, verify).report);
-}
-
-async function readWhole(path: string): Promise<Result<Uint8Array, ArchiveFileError>> {
   try {
-    return ok(new Uint8Array(await readFile(path)));
+    const file = await open(path, 'r');
+    try {
+      const source = createFileAccess(file, (await file.stat()).size);
+      const verified = await verifyArchive({ source, root, given }, host);
+      if (!verified.ok) return fail({ reason: verified.error.code, entry: verified.error.entry });
+      return ok(verified.value.report);
+    } finally {
+      await file.close();
+    }
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return fail({ reason, entry: null });
+    if (error instanceof Error && 'code' in error) {
+      return fail({ reason: String(error.code), entry: null });
+    }
+    throw error;
   }
 }

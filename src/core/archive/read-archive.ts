@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from '../result.ts';
-import type { ArchiveFiles } from '../verify/gather-evidence.ts';
 import type { Crc32 } from '../zip/crc32.ts';
 import { readAheadAccess, type RandomAccess } from '../zip/random-access.ts';
 import type { ZipError } from '../zip/zip-error.ts';
 import { readZipDirectory, readZipEntry } from '../zip/zip-reader.ts';
+
+/** The files of an archive, taken out of their container. */
+export type ArchiveFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Largest single file of an archive: a result or index of a very large contest. */
 const MAX_FILE_BYTES = 256 * 2 ** 20;

@@ -1,14 +1,22 @@
 import type { SignedObject } from '../envelope/signed-object.ts';
+import type { Entry, PackageManifest } from '../model/assignment.ts';
 import type { ScoreSheet } from '../model/score-sheet.ts';
 import { findRubric } from '../model/find-in-setup.ts';
 import { validateMarks } from '../rules/judge-total.ts';
 
+/** What a sheet asks of its package. */
+export type BindingPackage = {
+  readonly payload: Pick<PackageManifest, 'judge' | 'stage'> & {
+    readonly entries: readonly Pick<Entry, 'id' | 'division'>[];
+  };
+};
+
 /** Everything a sheet must be bound to, verified before. */
 export type SheetContext = {
-  readonly charter: SignedObject<'charter'>;
+  readonly charter: Pick<SignedObject<'charter'>, 'hash' | 'payload'>;
   /** By payload hash. */
-  readonly rosters: ReadonlyMap<string, SignedObject<'roster'>>;
-  readonly packages: ReadonlyMap<string, SignedObject<'package'>>;
+  readonly rosters: ReadonlyMap<string, Pick<SignedObject<'roster'>, 'payload'>>;
+  readonly packages: ReadonlyMap<string, BindingPackage>;
 };
 
 export const SHEET_PROBLEMS = [
@@ -54,7 +62,7 @@ export function findSheetProblem(sheet: ScoreSheet, context: SheetContext): Shee
 
 function findBodyProblem(
   sheet: ScoreSheet,
-  charter: SignedObject<'charter'>,
+  charter: SheetContext['charter'],
   division: string,
 ): SheetProblem | null {
   if (sheet.body.kind === 'recusal') return null;

@@ -4,6 +4,7 @@ import {
   type SignedObject,
   type SignedObjectError,
 } from '../envelope/signed-object.ts';
+import type { Revocation, Roster } from '../model/people.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isStrictKeyHex } from './read-charter.ts';
 
@@ -15,6 +16,7 @@ export type RosterChainError = {
     | 'roster-previous-mismatch'
     | 'roster-judge-repeated'
     | 'roster-device-repeated'
+    | 'roster-revocation-dropped'
     | 'weak-key';
   /** Index of the roster in the chain, from 0. */
   readonly index: number;
@@ -56,10 +58,23 @@ export function findRosterProblem(
     return { type: 'roster-version-gap' };
   }
   if (payload.previous !== (previous?.hash ?? null)) return { type: 'roster-previous-mismatch' };
+  if (!keepsRevocations(payload, previous?.payload.revocations ?? [])) {
+    return { type: 'roster-revocation-dropped' };
+  }
   const ids = payload.judges.map((judge) => judge.id);
   if (new Set(ids).size !== ids.length) return { type: 'roster-judge-repeated' };
   const devices = payload.judges.flatMap((judge) => judge.devices.map((device) => device.ed25519));
   if (new Set(devices).size !== devices.length) return { type: 'roster-device-repeated' };
   const weak = devices.find((key) => !isStrictKeyHex(key));
   return weak === undefined ? null : { type: 'weak-key', at: weak };
+}
+
+/** A revocation is never taken back, or a stolen device's sheets would count again (row 31). */
+function keepsRevocations(roster: Roster, before: readonly Revocation[]): boolean {
+  const kept = new Set(roster.revocations.map(nameOf));
+  return before.every((revocation) => kept.has(nameOf(revocation)));
+}
+
+function nameOf({ device, stage, fromIndex }: Revocation): string {
+  return `${device} ${stage} ${fromIndex}`;
 }

@@ -116,9 +116,10 @@ export function readEmbeddedObject<K extends PayloadKind>(
   return ok(toObject(kind, opened.value, checked.value, canonicalBytes(json), sha256Hex));
 }
 
-type CheckedPayload<K extends PayloadKind> = Pick<SignedObject<K>, 'payload' | 'signers'>;
+export type CheckedPayload<K extends PayloadKind> = Pick<SignedObject<K>, 'payload' | 'signers'>;
 
-function checkOpenEnvelope<K extends PayloadKind>(
+/** As `readSignedObject`, for an envelope that was opened before. */
+export function checkOpenEnvelope<K extends PayloadKind>(
   kind: K,
   envelope: OpenEnvelope,
   expected: ExpectedSigners<K>,

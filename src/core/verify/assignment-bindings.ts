@@ -1,9 +1,11 @@
 import { ARCHIVE_PATHS, chainPath } from '../archive/archive-paths.ts';
 import type { SheetContext } from '../chain/check-sheet.ts';
-import type { SignedObject } from '../envelope/signed-object.ts';
-import type { Assignment, Entry, PackageManifest } from '../model/assignment.ts';
-import { readable, type Evidence } from './gather-evidence.ts';
-import type { Finding } from './report.ts';
+import type { Assignment } from '../model/assignment.ts';
+import type { PackageFacts, Facts } from './facts.ts';
+import type { Primitives } from './primitives.ts';
+import { hashEntry } from './read-facts.ts';
+import { readable, stagedFiles, type Evidence } from './gather-evidence.ts';
+import { error, type Finding } from './report.ts';
 
 /**
  * Assignments are a chain of one stage; packages and the result name members of it, and a package
@@ -12,18 +14,19 @@ import type { Finding } from './report.ts';
 export function findAssignmentProblems(
   evidence: Evidence,
   context: SheetContext,
+  digest: Primitives['digest'],
 ): readonly Finding[] {
   const assignments = readable(evidence.assignments);
   return [
     ...findChainProblems(assignments, context),
-    ...findPackageProblems(evidence, context, assignments),
+    ...findPackageProblems(evidence, context, assignments, digest),
     ...findResultProblems(evidence, context, assignments.at(-1) ?? null),
     ...findOtherStages(evidence, assignments.at(-1)?.payload.stage ?? null),
   ];
 }
 
 function findChainProblems(
-  assignments: readonly SignedObject<'assignment'>[],
+  assignments: readonly Facts<'assignment'>[],
   context: SheetContext,
 ): readonly Finding[] {
   let previous: string | null = null;
@@ -41,10 +44,11 @@ function findChainProblems(
 function findPackageProblems(
   evidence: Evidence,
   context: SheetContext,
-  assignments: readonly SignedObject<'assignment'>[],
+  assignments: readonly Facts<'assignment'>[],
+  digest: Primitives['digest'],
 ): readonly Finding[] {
   const known = new Map(
-    assignments.map(({ hash, payload }) => [hash as string, createPanelCheck(payload)]),
+    assignments.map(({ hash, payload }) => [hash as string, createPanelCheck(payload, digest)]),
   );
   return evidence.packages.flatMap(({ path, read }) => {
     if (!read.ok) return [];
@@ -56,13 +60,13 @@ function findPackageProblems(
   });
 }
 
-function createPanelCheck({ stage, entries, panels }: Assignment) {
-  // The schema gives both the same order of names, so equal entries have equal texts; were it ever
-  // otherwise, equal entries would be reported, never different ones passed.
-  const assigned = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
-  const isAssigned = (entry: Entry) => assigned.get(entry.id) === JSON.stringify(entry);
-  return (manifest: PackageManifest): boolean => {
-    const panel = panels.find(({ judge }) => judge === manifest.judge)?.entries ?? [];
+function createPanelCheck({ stage, entries, panels }: Assignment, digest: Primitives['digest']) {
+  const assigned = new Map(entries.map((entry) => [entry.id, hashEntry(entry, digest)]));
+  const byJudge = new Map(panels.toReversed().map((panel) => [panel.judge, panel.entries]));
+  const isAssigned = ({ id, content }: PackageFacts['entries'][number]) =>
+    assigned.get(id) === content;
+  return (manifest: PackageFacts): boolean => {
+    const panel = byJudge.get(manifest.judge) ?? [];
     const held = new Set(manifest.entries.map(({ id }) => id));
     return (
       manifest.stage === stage &&
@@ -76,10 +80,10 @@ function createPanelCheck({ stage, entries, panels }: Assignment) {
 function findResultProblems(
   { result }: Evidence,
   context: SheetContext,
-  latest: SignedObject<'assignment'> | null,
+  latest: Facts<'assignment'> | null,
 ): readonly Finding[] {
-  if (!result) return [error('file-missing', ARCHIVE_PATHS.result)];
-  if (!result.read.ok) return [];
+  // A collecting desk's archive has none.
+  if (!result?.read.ok) return [];
   const { assignment, roster } = result.read.value.payload;
   const bound = latest !== null && assignment === latest.hash && context.rosters.has(roster);
   return bound ? [] : [error('result-not-of-latest-assignment', ARCHIVE_PATHS.result)];
@@ -87,21 +91,9 @@ function findResultProblems(
 
 /** An archive is of one stage, the one of its assignments. Sheets are asked with their package. */
 function findOtherStages(evidence: Evidence, stage: string | null): readonly Finding[] {
-  const files = [
-    ...evidence.assignments,
-    ...evidence.packages,
-    ...evidence.bundles,
-    ...evidence.receipts,
-    ...(evidence.result ? [evidence.result] : []),
-    ...(evidence.index ? [evidence.index] : []),
-  ];
-  return files.flatMap(({ path, read }) =>
+  return stagedFiles(evidence).flatMap(({ path, read }) =>
     read.ok && stage !== null && read.value.payload.stage !== stage
       ? [error('other-stage', path)]
       : [],
   );
-}
-
-function error(code: string, evidence: string): Finding {
-  return { severity: 'error', code, evidence };
 }

@@ -1,15 +1,15 @@
 import { chainPath, objectPath } from '../archive/archive-paths.ts';
 import { findSheetProblem, type SheetContext } from '../chain/check-sheet.ts';
 import type { PayloadKind } from '../envelope/payload-types.ts';
-import type { SignedObject } from '../envelope/signed-object.ts';
 import { findAssignmentProblems } from './assignment-bindings.ts';
 import { findDeliveryProblems } from './delivery-findings.ts';
-import { readable, type Evidence, type ReadFile } from './gather-evidence.ts';
+import type { Facts, ReadFile } from './facts.ts';
+import { allReadFiles, readable, stagedFiles, type Evidence } from './gather-evidence.ts';
+import type { Primitives } from './primitives.ts';
 import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
-import { allReadFiles } from './trust-steps.ts';
 
 /** Step 5: every file has its schema, its right name, and is bound to this very contest. */
-export function verifyBindings(evidence: Evidence): StepReport {
+export function verifyBindings(evidence: Evidence, { digest }: Primitives): StepReport {
   const context = sheetContextOf(evidence);
   if (!context) return stepNotRun(5, 'chain-unreadable');
   const findings = [
@@ -17,7 +17,7 @@ export function verifyBindings(evidence: Evidence): StepReport {
     ...findWrongNames(evidence),
     ...findForeign(evidence, context),
     ...findForeignSheets(evidence, context),
-    ...findAssignmentProblems(evidence, context),
+    ...findAssignmentProblems(evidence, context, digest),
     ...findDeliveryProblems(evidence, context),
   ];
   if (findings.length === 0) {
@@ -37,8 +37,8 @@ export function sheetContextOf(evidence: Evidence): SheetContext | null {
   };
 }
 
-function byHash<K extends PayloadKind>(objects: readonly SignedObject<K>[]) {
-  return new Map(objects.map((object) => [object.hash as string, object]));
+function byHash<T extends { readonly hash: string }>(objects: readonly T[]) {
+  return new Map(objects.map((object) => [object.hash, object]));
 }
 
 function findUnreadable(evidence: Evidence): readonly Finding[] {
@@ -53,7 +53,7 @@ function findUnreadable(evidence: Evidence): readonly Finding[] {
 function findWrongNames(evidence: Evidence): readonly Finding[] {
   const named = <K extends PayloadKind>(
     files: readonly ReadFile<K>[],
-    nameOf: (object: SignedObject<K>) => string,
+    nameOf: (object: Facts<K>) => string,
   ): readonly Finding[] =>
     files.flatMap(({ path, read }) =>
       read.ok && nameOf(read.value) !== path
@@ -68,19 +68,16 @@ function findWrongNames(evidence: Evidence): readonly Finding[] {
     ...named(evidence.sheets, ({ hash }) => objectPath('sheets', hash)),
     ...named(evidence.bundles, ({ hash }) => objectPath('bundles', hash)),
     ...named(evidence.receipts, ({ hash }) => objectPath('receipts', hash)),
+    ...named(evidence.openings, ({ hash }) => objectPath('openings', hash)),
+    ...named(evidence.closings, ({ hash }) => objectPath('closings', hash)),
+    ...named(evidence.rejections, ({ hash }) => objectPath('rejections', hash)),
+    ...named(evidence.merges, ({ hash }) => objectPath('merges', hash)),
+    ...named(evidence.results, ({ hash }) => objectPath('results', hash)),
   ];
 }
 
 function findForeign(evidence: Evidence, { charter }: SheetContext): readonly Finding[] {
-  const files = [
-    ...evidence.assignments,
-    ...evidence.packages,
-    ...evidence.bundles,
-    ...evidence.receipts,
-    ...(evidence.result ? [evidence.result] : []),
-    ...(evidence.index ? [evidence.index] : []),
-  ];
-  return files.flatMap(({ path, read }): readonly Finding[] => {
+  return stagedFiles(evidence).flatMap(({ path, read }): readonly Finding[] => {
     if (!read.ok) return [];
     const { contestId, charter: named } = read.value.payload;
     if (contestId !== charter.payload.contestId) {

@@ -1,13 +1,19 @@
 import { ARCHIVE_PATHS, folderOfPath } from '../archive/archive-paths.ts';
-import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Evidence } from './gather-evidence.ts';
 import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
+import { findTimestamp } from './timestamp.ts';
 import { missing } from './trust-steps.ts';
 
 const KNOWN_FILES: readonly string[] = Object.values(ARCHIVE_PATHS);
+/** The index cannot list itself, nor what is added after it. */
+const NOT_LISTED: readonly string[] = [
+  ARCHIVE_PATHS.index,
+  ARCHIVE_PATHS.countersignature,
+  ARCHIVE_PATHS.timestamp,
+];
 
 /** Step 11: the signed index lists every file with its hash and size, and there is none extra. */
-export function verifyFiles(evidence: Evidence, digest: Sha256Digest = sha256Hex): StepReport {
+export function verifyFiles(evidence: Evidence): StepReport {
   if (!evidence.index) return stepFrom(11, [missing(ARCHIVE_PATHS.index)]);
   if (!evidence.index.read.ok) return stepNotRun(11, 'index-unreadable');
   const listed = evidence.index.read.value.payload.files;
@@ -17,15 +23,14 @@ export function verifyFiles(evidence: Evidence, digest: Sha256Digest = sha256Hex
     findings.push({ severity: 'error', code: 'listed-twice', evidence: ARCHIVE_PATHS.index });
   }
   for (const file of listed) {
-    const bytes = evidence.files.get(file.path);
-    if (!bytes) findings.push(missing(file.path));
-    else if (bytes.length !== file.size || digest(bytes) !== file.sha256) {
+    const found = evidence.files.get(file.path);
+    if (!found) findings.push(missing(file.path));
+    else if (found.size !== file.size || found.sha256 !== file.sha256) {
       findings.push({ severity: 'error', code: 'file-changed', evidence: file.path });
     }
   }
   for (const path of evidence.files.keys()) {
-    const exempt = path === ARCHIVE_PATHS.index || path === ARCHIVE_PATHS.countersignature;
-    if (exempt || names.has(path)) {
+    if (NOT_LISTED.includes(path) || names.has(path)) {
       const known = KNOWN_FILES.includes(path) || folderOfPath(path) !== null;
       if (!known) findings.push({ severity: 'error', code: 'file-of-no-kind', evidence: path });
     } else findings.push({ severity: 'error', code: 'file-not-listed', evidence: path });
@@ -33,6 +38,7 @@ export function verifyFiles(evidence: Evidence, digest: Sha256Digest = sha256Hex
   if (findings.length === 0) {
     findings.push({ severity: 'ok', code: 'files-listed', params: { files: listed.length } });
   }
+  findings.push(...findTimestamp(evidence));
   return stepFrom(11, findings);
 }
 

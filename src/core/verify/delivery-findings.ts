@@ -39,9 +39,7 @@ export function findWithheldSheets(evidence: Evidence): readonly Finding[] {
   const handedOver = new Set<string>(bundles.flatMap(({ payload }) => payload.sheets));
   const receipts = readable(evidence.receipts);
   const rejected = new Set(
-    receipts.flatMap(({ payload }) =>
-      payload.rejected.map(({ sheet }) => `${payload.bundle} ${sheet}`),
-    ),
+    readable(evidence.rejections).map(({ payload }) => `${payload.bundle} ${payload.sheet}`),
   );
   const toFinding = (code: string, path: string, judge: string) => (sheet: string) =>
     ({ severity: 'error', code, evidence: path, params: { judge, sheet } }) as const;

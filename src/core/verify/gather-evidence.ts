@@ -1,86 +1,188 @@
 import { ARCHIVE_PATHS, folderOfPath, type ArchiveFolder } from '../archive/archive-paths.ts';
-import { readCharter, type CharterError, type ReadCharter } from '../chain/read-charter.ts';
-import { readRosterChain, type RosterChainError } from '../chain/read-roster-chain.ts';
-import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
-import type { Ed25519Verifier } from '../crypto/ed25519.ts';
+import type { CharterError, ReadCharter } from '../chain/read-charter.ts';
+import type { RosterChainError } from '../chain/read-roster-chain.ts';
 import type { PayloadKind } from '../envelope/payload-types.ts';
-import {
-  readSignedObject,
-  type ExpectedSigners,
-  type SignedObject,
-  type SignedObjectError,
-} from '../envelope/signed-object.ts';
-import type { Result } from '../result.ts';
-
-/** The files of an archive, already taken out of their container. */
-export type ArchiveFiles = ReadonlyMap<string, Uint8Array>;
-
-export type ReadFile<K extends PayloadKind> = {
-  readonly path: string;
-  readonly read: Result<SignedObject<K>, SignedObjectError>;
-};
+import type { ExpectedSigners, SignedObject } from '../envelope/signed-object.ts';
+import { ok, type Result } from '../result.ts';
+import type { RandomAccess } from '../zip/random-access.ts';
+import type { ZipError } from '../zip/zip-error.ts';
+import type { CosignedFacts, Facts, ReadFile, ReceiptProofs } from './facts.ts';
+import { knownLogsOf, type KnownLog, type LogEvidence } from './log-evidence.ts';
+import { readFiles, type FileFacts } from './read-files.ts';
+import { readFacts } from './read-facts.ts';
+import type { VerifyHost } from './verify-host.ts';
+import type { LoggedKind } from '../log/leaf.ts';
+import { readNoteCosignatures } from './witness-findings.ts';
+import type { LogHead } from '../model/contest-result.ts';
+import type { Primitives } from './primitives.ts';
+import type { PartFile } from './read-part-file.ts';
 
 /** All that an archive holds, read once; every step looks at this and at nothing else. */
 export type Evidence = {
-  readonly files: ArchiveFiles;
+  /** Size and hash of every file. */
+  readonly files: ReadonlyMap<string, FileFacts>;
   readonly charter: Result<ReadCharter, CharterError> | null;
   readonly rosters: Result<readonly SignedObject<'roster'>[], RosterChainError> | null;
   readonly assignments: readonly ReadFile<'assignment'>[];
   readonly packages: readonly ReadFile<'package'>[];
+  readonly openings: readonly ReadFile<'opening'>[];
+  readonly closings: readonly ReadFile<'closing'>[];
   readonly sheets: readonly ReadFile<'score-sheet'>[];
-  readonly bundles: readonly ReadFile<'bundle'>[];
-  readonly receipts: readonly ReadFile<'receipt'>[];
+  readonly bundles: readonly (ReadFile<'bundle'> & { readonly cosigned: CosignedFacts | null })[];
+  readonly rejections: readonly ReadFile<'rejection'>[];
+  /** Refused sheets as they came, by path. */
+  readonly rejected: ReadonlyMap<string, RejectedSheet>;
+  readonly merges: readonly ReadFile<'merge'>[];
+  readonly receipts: readonly (ReadFile<'receipt'> & { readonly proofs: ReceiptProofs | null })[];
+  /** The last result and earlier ones. */
   readonly result: ReadFile<'result'> | null;
+  readonly results: readonly ReadFile<'result'>[];
   readonly index: ReadFile<'archive'> | null;
   readonly countersignature: ReadFile<'countersignature'> | null;
+  readonly timestamp: Uint8Array | null;
+  readonly log: LogEvidence;
+  /** Cosignatures that hold, on the checkpoints of `log/` and `merged/`. */
+  readonly cosignatures: readonly NoteCosignature[];
+  /** The logs that could be read: the stage's own (`log/`) first, then merged ones. */
+  readonly logs: readonly KnownLog[];
+};
+
+export type NoteCosignature = {
+  readonly path: string;
+  readonly key: string;
+  readonly head: LogHead;
+};
+
+export type RejectedSheet = ReadFile<'score-sheet'> & {
+  /** Hash of its payload, whatever else is wrong; null without an envelope. */
+  readonly hash: string | null;
 };
 
 /** Reads every file by its purpose. What fails to read stays in the evidence as a failure. */
-export function gatherEvidence(
-  files: ArchiveFiles,
-  verify: Ed25519Verifier,
-  digest: Sha256Digest = sha256Hex,
-): Evidence {
-  const charterBytes = files.get(ARCHIVE_PATHS.charter);
-  const charter = charterBytes ? readCharter(charterBytes, verify) : null;
-  const operations = {
-    keys: charter?.ok ? [charter.value.charter.payload.operationsKey] : [],
-    threshold: 1,
-  };
-  const one = <K extends PayloadKind>(kind: K, path: string, signers: ExpectedSigners<K>) => {
-    const bytes = files.get(path);
-    return bytes ? { path, read: readSignedObject(kind, bytes, signers, verify, digest) } : null;
-  };
-  const folders = Map.groupBy(files.keys(), folderOfPath);
-  const pathsIn = (folder: ArchiveFolder) => (folders.get(folder) ?? []).toSorted();
-  const many = <K extends PayloadKind>(
-    kind: K,
-    folder: ArchiveFolder,
-    signers: ExpectedSigners<K>,
-  ): readonly ReadFile<K>[] => pathsIn(folder).flatMap((path) => one(kind, path, signers) ?? []);
-  const rosterBytes = pathsIn('rosters').flatMap((path) => files.get(path) ?? []);
-  return {
+export async function gatherEvidence(
+  source: RandomAccess,
+  host: VerifyHost,
+  primitives: Primitives,
+): Promise<Result<Evidence, ZipError>> {
+  const read = await readFiles(source, host, primitives);
+  if (!read.ok) return read;
+  const { files, single, many, charter, rosters, log, contexts } = read.value;
+  return ok({
     files,
     charter,
-    rosters: charter?.ok ? readRosterChain(rosterBytes, charter.value.charter, verify) : null,
-    assignments: many('assignment', 'assignments', operations),
-    packages: many('package', 'packages', operations),
-    // A sheet and a bundle name their device key; step 5 asks the roster whether it is the judge's.
-    sheets: many('score-sheet', 'sheets', (sheet) => ({ keys: [sheet.deviceKey], threshold: 1 })),
-    bundles: many('bundle', 'bundles', (bundle) => ({ keys: [bundle.deviceKey], threshold: 1 })),
-    receipts: many('receipt', 'receipts', operations),
-    result: one('result', ARCHIVE_PATHS.result, operations),
-    index: one('archive', ARCHIVE_PATHS.index, operations),
-    countersignature: one('countersignature', ARCHIVE_PATHS.countersignature, (payload) => ({
-      keys: [payload.notary],
+    rosters,
+    ...readSingleObjects(single, charter, primitives),
+    ...sortByFolder(many),
+    timestamp: single.get(ARCHIVE_PATHS.timestamp) ?? null,
+    log,
+    cosignatures: readNoteCosignatures({ charter, rosters, log }, primitives),
+    logs: knownLogsOf(log, contexts, primitives),
+  });
+}
+
+/** Kinds of which there are few files. */
+type SingleKind = Exclude<PayloadKind, 'package' | 'score-sheet' | 'receipt'>;
+
+function readSingleObjects(
+  single: ReadonlyMap<string, Uint8Array>,
+  charter: Evidence['charter'],
+  primitives: Primitives,
+) {
+  const signer = charter?.ok ? charter.value.charter.payload : null;
+  const operations = { keys: signer ? [signer.operationsKey] : [], threshold: 1 };
+  const one = <K extends SingleKind>(
+    kind: K,
+    path: string,
+    signers: ExpectedSigners<K> = operations,
+    sm2?: string,
+  ): ReadFile<K> | null => {
+    const bytes = single.get(path);
+    return bytes ? { path, read: readFacts(kind, bytes, signers, primitives, () => sm2) } : null;
+  };
+  const many = <K extends SingleKind>(kind: K, folder: ArchiveFolder, sm2?: string) =>
+    [...single.keys()]
+      .filter((path) => folderOfPath(path) === folder)
+      .flatMap((path) => one(kind, path, operations, sm2) ?? []);
+  return {
+    assignments: many('assignment', 'assignments'),
+    openings: many('opening', 'openings'),
+    closings: many('closing', 'closings'),
+    rejections: many('rejection', 'rejections'),
+    merges: many('merge', 'merges'),
+    result: one('result', ARCHIVE_PATHS.result, operations, signer?.operationsSm2),
+    results: many('result', 'results', signer?.operationsSm2),
+    index: one('archive', ARCHIVE_PATHS.index),
+    countersignature: one('countersignature', ARCHIVE_PATHS.countersignature, ({ notary }) => ({
+      keys: [notary],
       threshold: 1,
     })),
   };
 }
 
+function sortByFolder(many: readonly (readonly [string, PartFile])[]) {
+  const packages: ReadFile<'package'>[] = [];
+  const sheets: ReadFile<'score-sheet'>[] = [];
+  const rejected = new Map<string, RejectedSheet>();
+  const bundles: Evidence['bundles'][number][] = [];
+  const receipts: Evidence['receipts'][number][] = [];
+  for (const [path, file] of many) {
+    if (file.folder === 'packages') packages.push({ path, read: file.read });
+    else if (file.folder === 'sheets') sheets.push({ path, read: file.read });
+    else if (file.folder === 'rejected') rejected.set(path, { path, ...file });
+    else if (file.folder === 'bundles') bundles.push({ path, ...file });
+    else if (file.folder === 'receipts') receipts.push({ path, ...file });
+  }
+  return { packages, sheets, rejected, bundles, receipts };
+}
+
 /** The objects that could be read, without the failures. */
 export function readable<K extends PayloadKind>(
   files: readonly ReadFile<K>[],
-): readonly SignedObject<K>[] {
+): readonly Facts<K>[] {
   return files.flatMap(({ read }) => (read.ok ? [read.value] : []));
+}
+
+/** Every object that a log may hold beside charter and rosters, of whatever kind. */
+export function loggedFiles(evidence: Evidence): readonly ReadFile<LoggedFileKind>[] {
+  return [
+    ...evidence.assignments,
+    ...evidence.packages,
+    ...evidence.openings,
+    ...evidence.closings,
+    ...evidence.sheets,
+    ...evidence.bundles,
+    ...evidence.rejections,
+    ...evidence.merges,
+    ...evidence.results,
+    ...(evidence.result ? [evidence.result] : []),
+  ];
+}
+type LoggedFileKind = Exclude<LoggedKind, 'charter' | 'roster'>;
+
+/** Objects that name contest, charter and stage; sheets are asked with their package. */
+export function stagedFiles(evidence: Evidence): readonly ReadFile<StagedKind>[] {
+  return [
+    ...evidence.assignments,
+    ...evidence.packages,
+    ...evidence.openings,
+    ...evidence.closings,
+    ...evidence.bundles,
+    ...evidence.rejections,
+    ...evidence.merges,
+    ...evidence.receipts,
+    ...evidence.results,
+    ...(evidence.result ? [evidence.result] : []),
+    ...(evidence.index ? [evidence.index] : []),
+  ];
+}
+type StagedKind = Exclude<LoggedKind, 'charter' | 'roster' | 'score-sheet'> | 'receipt' | 'archive';
+
+/** Every signed file but charter and rosters. */
+export function allReadFiles(evidence: Evidence): readonly ReadFile<PayloadKind>[] {
+  const single = [evidence.index, evidence.countersignature];
+  return [
+    ...loggedFiles(evidence),
+    ...evidence.receipts,
+    ...single.flatMap((file) => (file ? [file] : [])),
+  ];
 }

@@ -46,3 +46,18 @@ export function stepFrom(step: number, findings: readonly Finding[]): StepReport
 export function stepNotRun(step: number, code: string): StepReport {
   return { step, status: 'not-run', findings: [{ severity: 'note', code }] };
 }
+
+/** A finding that fails its step. */
+export function error(code: string, evidence?: string, params?: Finding['params']): Finding {
+  return {
+    severity: 'error',
+    code,
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(params === undefined ? {} : { params }),
+  };
+}
+
+/** What a person should know, and what fails nothing. */
+export function note(code: string, evidence?: string, params?: Finding['params']): Finding {
+  return { ...error(code, evidence, params), severity: 'note' };
+}

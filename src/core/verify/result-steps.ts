@@ -6,13 +6,14 @@ import { computeResult, type ResultInput, type ResultOutcome } from '../rules/co
 import { sheetContextOf } from './binding-step.ts';
 import { findWithheldSheets } from './delivery-findings.ts';
 import { readable, type Evidence } from './gather-evidence.ts';
-import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
+import type { LogPlaces } from './standings.ts';
+import { note, stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 
 /** What the archive's own raw sheets give, computed here and now. */
 export type Recomputed = { readonly input: ResultInput; readonly output: ResultOutcome };
 
 /** Recomputes from the raw sheets that hold; null while what they hang on cannot be read. */
-export function recompute(evidence: Evidence): Recomputed | null {
+export function recompute(evidence: Evidence, { excluded }: LogPlaces): Recomputed | null {
   const context = sheetContextOf(evidence);
   const assignment = readable(evidence.assignments).at(-1);
   if (!context || !assignment || !evidence.rosters?.ok) return null;
@@ -26,12 +27,18 @@ export function recompute(evidence: Evidence): Recomputed | null {
     roster: roster.payload,
     assignment: assignment.payload,
     sheets: sheets.map(({ hash, payload }) => ({ hash, sheet: payload })),
+    excluded,
   };
   return { input, output: computeResult(input) };
 }
 
 /** Step 8: what replaces what. A conflict is no forgery, but it must be in plain sight. */
-export function verifyRevisions(recomputed: Recomputed | null): StepReport {
+export function verifyRevisions(
+  evidence: Evidence,
+  places: LogPlaces,
+  recomputed: Recomputed | null,
+): StepReport {
+  if (!evidence.result) return stepNotRun(8, 'result-missing');
   if (!recomputed) return stepNotRun(8, 'chain-unreadable');
   const { revisions } = recomputed.output;
   const findings: Finding[] = revisions.flatMap((revision) =>
@@ -43,6 +50,7 @@ export function verifyRevisions(recomputed: Recomputed | null): StepReport {
       evidence: objectPath('sheets', problem.sheets[0] ?? ''),
     })),
   );
+  findings.push(...findExcluded(evidence, places));
   const corrected = revisions.filter((revision) => revision.superseded.length > 0).length;
   findings.push({
     severity: 'ok',
@@ -52,8 +60,32 @@ export function verifyRevisions(recomputed: Recomputed | null): StepReport {
   return stepFrom(8, findings);
 }
 
+/** Sheets that the log keeps from counting, and what a revoked device handed over before. */
+function findExcluded(evidence: Evidence, { excluded }: LogPlaces): readonly Finding[] {
+  const rosters = evidence.rosters?.ok ? evidence.rosters.value : [];
+  const revoked = new Map(
+    (rosters.at(-1)?.payload.revocations ?? []).map((one) => [one.device, one.fromIndex]),
+  );
+  return [
+    ...evidence.sheets.flatMap(({ path, read }): readonly Finding[] => {
+      const state = read.ok ? excluded.get(read.value.hash) : undefined;
+      if (!read.ok || !state) return [];
+      const { judge, entry } = read.value.payload;
+      return [note(`sheet-${state}`, path, { judge, entry })];
+    }),
+    ...evidence.bundles.flatMap(({ path, read }): readonly Finding[] => {
+      const fromIndex = read.ok ? revoked.get(read.value.payload.deviceKey) : undefined;
+      if (!read.ok || fromIndex === undefined) return [];
+      return [
+        note('bundle-of-revoked-device', path, { judge: read.value.payload.judge, fromIndex }),
+      ];
+    }),
+  ];
+}
+
 /** Step 9: every judge and entry that was assigned, against what was signed. */
 export function verifyMatrix(evidence: Evidence, recomputed: Recomputed | null): StepReport {
+  if (!evidence.result) return stepNotRun(9, 'result-missing');
   if (!recomputed) return stepNotRun(9, 'chain-unreadable');
   const { matrix, computed } = recomputed.output;
   const findings: Finding[] = computed.open.map((cell) => ({
@@ -98,8 +130,9 @@ export function verifyMatrix(evidence: Evidence, recomputed: Recomputed | null):
 
 /** Step 10: scores, rounding, ties, ranks, awards: recomputed, equal byte for byte. */
 export function verifyResult(evidence: Evidence, recomputed: Recomputed | null): StepReport {
+  if (!evidence.result) return stepNotRun(10, 'result-missing');
   if (!recomputed) return stepNotRun(10, 'chain-unreadable');
-  if (!evidence.result?.read.ok) return stepNotRun(10, 'result-unreadable');
+  if (!evidence.result.read.ok) return stepNotRun(10, 'result-unreadable');
   const published = evidence.result.read.value.payload;
   const { computed, sheets } = recomputed.output;
   const findings: Finding[] = [];

@@ -1,9 +1,8 @@
 import { isStrictKeyHex } from '../chain/read-charter.ts';
 import { matchesTypedFingerprint } from '../crypto/fingerprint.ts';
 import { ARCHIVE_PATHS } from '../archive/archive-paths.ts';
-import type { PayloadKind } from '../envelope/payload-types.ts';
-import type { Evidence, ReadFile } from './gather-evidence.ts';
-import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
+import { allReadFiles, type Evidence } from './gather-evidence.ts';
+import { error, stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 
 /** Step 1: the charter's root is the one on the verifier's paper, never one from the archive. */
 export function verifyRoot(evidence: Evidence, typedRoot: string): StepReport {
@@ -88,19 +87,6 @@ export function verifyKeys(evidence: Evidence): StepReport {
   return stepFrom(3, findings);
 }
 
-/** Every signed file that is not the charter or a roster, whatever its kind. */
-export function allReadFiles(evidence: Evidence): readonly ReadFile<PayloadKind>[] {
-  const single = [evidence.result, evidence.index, evidence.countersignature];
-  return [
-    ...evidence.assignments,
-    ...evidence.packages,
-    ...evidence.sheets,
-    ...evidence.bundles,
-    ...evidence.receipts,
-    ...single.flatMap((file) => (file ? [file] : [])),
-  ];
-}
-
 /** Step 4: every envelope carries a valid signature of the key that its purpose demands. */
 export function verifySignatures(evidence: Evidence): StepReport {
   if (!evidence.charter?.ok) return stepNotRun(4, 'charter-unreadable');
@@ -111,6 +97,9 @@ export function verifySignatures(evidence: Evidence): StepReport {
     code: 'bad-signature',
     evidence: path,
   }));
+  for (const { path, read } of files) {
+    if (read.ok && read.value.sm2 !== null) findings.push(error(read.value.sm2, path));
+  }
   const good = files.filter(({ read }) => read.ok).length;
   findings.push({ severity: 'ok', code: 'signatures-valid', params: { files: good } });
   return stepFrom(4, findings);

@@ -1,11 +1,16 @@
-import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
-import type { Ed25519Verifier } from '../crypto/ed25519.ts';
 import { findStage } from '../model/find-in-setup.ts';
 import type { Sha256Hex } from '../model/primitives.ts';
+import { ok, type Result } from '../result.ts';
+import type { RandomAccess } from '../zip/random-access.ts';
+import type { ZipError } from '../zip/zip-error.ts';
 import { verifyBindings } from './binding-step.ts';
 import { verifyCountersignature, verifyFiles } from './closing-steps.ts';
-import { gatherEvidence, type ArchiveFiles, type Evidence } from './gather-evidence.ts';
-import { stepNotRun, type VerificationReport } from './report.ts';
+import { gatherEvidence, type Evidence } from './gather-evidence.ts';
+import { readGiven, type GivenFile } from './given-files.ts';
+import { verifyLog } from './log-step.ts';
+import { PORTABLE_PRIMITIVES } from './primitives.ts';
+import { verifyReceipts } from './receipt-step.ts';
+import type { VerificationReport } from './report.ts';
 import {
   recompute,
   verifyMatrix,
@@ -13,7 +18,18 @@ import {
   verifyRevisions,
   type Recomputed,
 } from './result-steps.ts';
+import { computePlaces, stageOf } from './standings.ts';
 import { verifyChain, verifyKeys, verifyRoot, verifySignatures } from './trust-steps.ts';
+import type { VerifyHost } from './verify-host.ts';
+
+export type VerifyRequest = {
+  /** The container: a file, a Blob, bytes. */
+  readonly source: RandomAccess;
+  /** The root fingerprint as typed from paper, never one from the archive. */
+  readonly root: string;
+  /** What others hold outside the archive, for step 7. */
+  readonly given?: readonly GivenFile[];
+};
 
 export type Verification = {
   readonly report: VerificationReport;
@@ -22,52 +38,56 @@ export type Verification = {
 };
 
 /**
- * The twelve steps of docs/verification.md over the files of an archive, against the root
- * fingerprint that the verifier typed from paper. Never stops at the first failure: a notary needs
- * the whole report.
+ * The twelve steps of docs/verification.md over an archive in its container. Never stops at the
+ * first failure: a notary needs the whole report, which is the same, byte for byte, whatever the
+ * host. Fails only where the container itself is refused (docs/zip-profile.md).
  */
-export function verifyArchive(
-  files: ArchiveFiles,
-  typedRoot: string,
-  verify: Ed25519Verifier,
-  digest: Sha256Digest = sha256Hex,
-): Verification {
-  const evidence = gatherEvidence(files, verify, digest);
-  const recomputed = recompute(evidence);
+export async function verifyArchive(
+  { source, root, given = [] }: VerifyRequest,
+  host: VerifyHost = {},
+): Promise<Result<Verification, ZipError>> {
+  const primitives = host.primitives ?? PORTABLE_PRIMITIVES;
+  const gathered = await gatherEvidence(source, host, primitives);
+  if (!gathered.ok) return gathered;
+  const evidence = gathered.value;
+  const places = computePlaces(evidence);
+  const recomputed = recompute(evidence, places);
+  const outside = given.map((file) => readGiven(file, evidence, primitives));
   const steps = [
-    verifyRoot(evidence, typedRoot),
+    verifyRoot(evidence, root),
     verifyChain(evidence),
     verifyKeys(evidence),
     verifySignatures(evidence),
-    verifyBindings(evidence),
-    // The log arrives with the hub; until then these prove nothing and say so.
-    stepNotRun(6, 'log-absent'),
-    stepNotRun(7, 'log-absent'),
-    verifyRevisions(recomputed),
+    verifyBindings(evidence, primitives),
+    verifyLog(evidence),
+    verifyReceipts(evidence, places, outside),
+    verifyRevisions(evidence, places, recomputed),
     verifyMatrix(evidence, recomputed),
     verifyResult(evidence, recomputed),
-    verifyFiles(evidence, digest),
+    verifyFiles(evidence),
     verifyCountersignature(evidence),
   ];
   const invalid = steps.some((step) => step.status === 'failed');
-  return {
+  host.onProgress?.(source.size, source.size);
+  return ok({
     report: { verdict: invalid ? 'invalid' : 'valid', ...describe(evidence, recomputed), steps },
     recomputed,
-  };
+  });
 }
 
 function describe(evidence: Evidence, recomputed: Recomputed | null) {
   const charter = evidence.charter?.ok ? evidence.charter.value : null;
   const result = evidence.result?.read.ok ? evidence.result.read.value : null;
+  const stage = stageOf(evidence) ?? '';
   return {
-    resultStatus: recomputed ? recomputed.output.computed.status : ('unknown' as const),
+    resultStatus:
+      recomputed && evidence.result ? recomputed.output.computed.status : ('unknown' as const),
     contest: charter
       ? {
           contestId: charter.charter.payload.contestId,
           title: charter.charter.payload.setup.title,
-          stage: result?.payload.stage ?? '',
-          stageTitle:
-            findStage(charter.charter.payload.setup, result?.payload.stage ?? '')?.title ?? '',
+          stage,
+          stageTitle: findStage(charter.charter.payload.setup, stage)?.title ?? '',
           rehearsal: charter.charter.payload.rehearsal,
         }
       : null,

@@ -39,6 +39,20 @@ export async function readZipDirectory(
   source: RandomAccess,
   limits: ZipLimits = DEFAULT_ZIP_LIMITS,
 ): Promise<Result<ZipDirectory, ZipError>> {
+  const directory = await readZipIndex(source, limits);
+  if (!directory.ok) return directory;
+  const headerFault = await findHeaderFault(source, directory.value.entries);
+  return headerFault === null ? directory : fail(headerFault);
+}
+
+/**
+ * As `readZipDirectory`, without the local headers: for whoever reads every entry by `readZipRange`,
+ * which compares each header with the directory on its way.
+ */
+export async function readZipIndex(
+  source: RandomAccess,
+  limits: ZipLimits = DEFAULT_ZIP_LIMITS,
+): Promise<Result<ZipDirectory, ZipError>> {
   const place = await readDirectoryPlace(source, limits);
   if (!place.ok) return place;
   const { start, length, count } = place.value;
@@ -49,12 +63,38 @@ export async function readZipDirectory(
   const entries = parsed.value;
   const nameFault = findNameListFault(entries.map((entry) => entry.path));
   if (nameFault !== null) return fail(nameFault);
-  const headerFault = await findHeaderFault(source, entries);
-  if (headerFault !== null) return fail(headerFault);
   // The parsed fields are what the profile allows; this refuses everything that is not a field of
   // theirs: other versions, dates, attributes, forms of ZIP64, bytes between the records.
   if (!equalBytes(encodeCentralDirectory(entries), tail)) return fail(zipError('not-canonical'));
   return ok({ entries });
+}
+
+/**
+ * The contents of entries that stand one behind the other, out of one read; headers and CRCs are
+ * checked. The contents are views of what was read.
+ */
+export async function readZipRange(
+  source: RandomAccess,
+  entries: readonly ZipEntry[],
+  crc32: Crc32 = portableCrc32,
+): Promise<Result<readonly Uint8Array[], ZipError>> {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return ok([]);
+  const length = last.dataOffset + last.size - first.offset;
+  const range = await source.read(first.offset, length);
+  const contents: Uint8Array[] = [];
+  for (const entry of entries) {
+    const start = entry.dataOffset - first.offset;
+    const header = range.subarray(entry.offset - first.offset, start);
+    if (!equalBytes(header, encodeLocalHeader(entry))) {
+      return fail(zipError('local-header-differs', entry.path));
+    }
+    const content = range.subarray(start, start + entry.size);
+    if (content.length !== entry.size) return fail(zipError('truncated', entry.path));
+    if (crc32(content) !== entry.crc32) return fail(zipError('crc-mismatch', entry.path));
+    contents.push(content);
+  }
+  return ok(contents);
 }
 
 /** The whole content of an entry, its CRC checked. */

@@ -1,3 +1,5 @@
+import { logVerification } from './log-verification.ts';
+
 /** The steps of a verification and everything that can be found in them. */
 export const verification = {
   'step.1': 'Root fingerprint equals the one from paper',
@@ -87,7 +89,6 @@ export const verification = {
   'finding.too-large': 'The file is too large.',
   'finding.too-deep': 'The file is nested too deeply.',
   'finding.lone-surrogate': 'The file holds an illegal character.',
-  'finding.log-absent': 'This archive has no log: the step did not run and proves nothing.',
   'finding.revision-several-heads':
     'Judge {{judge}} has conflicting sheets for entry {{entry}}; none of them counts.',
   'finding.revision-unknown-predecessor':
@@ -132,4 +133,5 @@ export const verification = {
   'finding.other-root': 'The countersignature is for another root fingerprint.',
   'finding.other-index': 'The countersignature is for another list of files.',
   'finding.other-result': 'The countersignature is for another result.',
+  ...logVerification,
 } as const;

@@ -1,3 +1,5 @@
+import { logVerification } from './log-verification.ts';
+
 /** The steps of a verification and everything that can be found in them. */
 export const verification = {
   'step.1': '根指纹与纸上一致',
@@ -77,7 +79,6 @@ export const verification = {
   'finding.too-large': '文件太大。',
   'finding.too-deep': '文件嵌套太深。',
   'finding.lone-surrogate': '文件里有不合法的字符。',
-  'finding.log-absent': '这一版的存证包没有日志,这一项没有进行,不能证明什么。',
   'finding.revision-several-heads':
     '评委 {{judge}} 对项目 {{entry}} 有互相冲突的评分单,都没有计入。',
   'finding.revision-unknown-predecessor':
@@ -113,4 +114,5 @@ export const verification = {
   'finding.other-root': '会签的是另一个根指纹。',
   'finding.other-index': '会签的是另一份文件清单。',
   'finding.other-result': '会签的是另一份结果。',
+  ...logVerification,
 } as const;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { readDemoSetup } from '../../../src/backend/demo/demo-stage.ts';
 import { textToBytes } from '../../../src/core/bytes/text.ts';
-import { createSignedObject, type SignedObject } from '../../../src/core/envelope/signed-object.ts';
+import type { SignedObject } from '../../../src/core/envelope/signed-object.ts';
 import type { Entry } from '../../../src/core/model/assignment.ts';
 import type { JudgeId, Sha256Hex, StageId } from '../../../src/core/model/primitives.ts';
+import { signNatively } from '../native-signing.ts';
 import { PROJECT } from '../project.ts';
 import { hashOf, keyOf, type KnownKey } from './known-keys.ts';
 
@@ -53,7 +54,7 @@ export function foundContest(groups: number, perGroup: number): LargeContest {
     judge: judge.id,
     entries: judge.entries.map(({ id }) => id),
   }));
-  const assignment = createSignedObject(
+  const assignment = signNatively(
     'assignment',
     { type: 'jurybox.assignment', ...bound, assignmentVersion: 1, previous: null, entries, panels },
     [operations],
@@ -68,13 +69,13 @@ export function foundContest(groups: number, perGroup: number): LargeContest {
       createdAt: `${DAY}01:00:00Z`,
       entries: [...judge.entries],
     };
-    return createSignedObject('package', manifest, [operations]);
+    return signNatively('package', manifest, [operations]);
   });
   return { operations, named, judges, charter, roster, assignment, packages };
 }
 
 function signCharter(root: KnownKey, operations: KnownKey): SignedObject<'charter'> {
-  return createSignedObject(
+  return signNatively(
     'charter',
     {
       type: 'jurybox.charter',
@@ -104,7 +105,7 @@ function signRoster(
     role: 'judge' as const,
     devices: [{ ed25519: key.publicKeyHex, age: `age1${'q'.repeat(58)}` }],
   }));
-  return createSignedObject(
+  return signNatively(
     'roster',
     {
       type: 'jurybox.roster',
@@ -114,6 +115,7 @@ function signRoster(
       rosterVersion: 1,
       previous: null,
       judges: rows,
+      revocations: [],
     },
     [root],
   );

@@ -1,9 +1,11 @@
 import { createSeededRandom, type SeededRandom } from '../../../src/backend/demo/seeded-random.ts';
-import { createSignedObject, type SignedObject } from '../../../src/core/envelope/signed-object.ts';
+import type { SignedObject } from '../../../src/core/envelope/signed-object.ts';
 import type { Entry } from '../../../src/core/model/assignment.ts';
 import { findRubric } from '../../../src/core/model/find-in-setup.ts';
 import type { ScoreSheet, SheetBody } from '../../../src/core/model/score-sheet.ts';
 import { computeResult } from '../../../src/core/rules/compute-result.ts';
+import type { ContestLog } from '../contest-log.ts';
+import { signNatively } from '../native-signing.ts';
 import { DAY, STAGE, type LargeContest, type LargeJudge } from './large-contest.ts';
 
 type Sheet = SignedObject<'score-sheet'>;
@@ -29,7 +31,7 @@ export function signSheets(contest: LargeContest, seed: number): readonly (reado
         sealedAt: `${DAY}06:00:00Z`,
         body: createBody(contest, entry, random),
       };
-      return createSignedObject('score-sheet', sheet, [judge.key]);
+      return signNatively('score-sheet', sheet, [judge.key]);
     });
   });
 }
@@ -47,14 +49,14 @@ function createBody(contest: LargeContest, entry: Entry, random: SeededRandom): 
   };
 }
 
-/** A judge's bundle, and the organizer's receipt for it. */
+/** A judge's bundle goes into the log with its sheets, and the organizer answers. */
 export function handOver(
   { named, operations }: LargeContest,
   { id, key }: LargeJudge,
   sheets: readonly Sheet[],
+  log: ContestLog,
 ): { readonly bundle: SignedObject<'bundle'>; readonly receipt: SignedObject<'receipt'> } {
-  const hashes = sheets.map(({ hash }) => hash);
-  const bundle = createSignedObject(
+  const bundle = signNatively(
     'bundle',
     {
       type: 'jurybox.bundle',
@@ -63,11 +65,15 @@ export function handOver(
       judge: id,
       deviceKey: key.publicKeyHex,
       createdAt: `${DAY}08:00:00Z`,
-      sheets: hashes,
+      sheets: sheets.map(({ hash }) => hash),
+      cosigned: null,
     },
     [key],
   );
-  const receipt = createSignedObject(
+  log.append(bundle);
+  const places = sheets.map((sheet) => ({ sheet: sheet.hash, index: log.append(sheet) }));
+  const size = log.size();
+  const receipt = signNatively(
     'receipt',
     {
       type: 'jurybox.receipt',
@@ -75,15 +81,27 @@ export function handOver(
       ...named,
       bundle: bundle.hash,
       judge: id,
-      accepted: hashes,
+      accepted: places.map(({ sheet, index }) => ({
+        sheet,
+        index,
+        standing: 'counts' as const,
+        path: log.path(index, size),
+      })),
       rejected: [],
+      checkpoint: log.checkpoint(),
+      consistency: null,
     },
     [operations],
   );
   return { bundle, receipt };
 }
 
-export function signResult(contest: LargeContest, given: readonly Sheet[]): SignedObject<'result'> {
+/** The result of what the log holds, which then holds the result, too. */
+export function signResult(
+  contest: LargeContest,
+  given: readonly Sheet[],
+  log: ContestLog,
+): SignedObject<'result'> {
   const { named, roster, assignment, charter, operations } = contest;
   const { computed, sheets } = computeResult({
     charter: charter.payload,
@@ -91,7 +109,7 @@ export function signResult(contest: LargeContest, given: readonly Sheet[]): Sign
     assignment: assignment.payload,
     sheets: given.map(({ hash, payload }) => ({ hash, sheet: payload })),
   });
-  return createSignedObject(
+  return signNatively(
     'result',
     {
       type: 'jurybox.result',
@@ -100,6 +118,7 @@ export function signResult(contest: LargeContest, given: readonly Sheet[]): Sign
       roster: roster.hash,
       assignment: assignment.hash,
       createdAt: `${DAY}09:00:00Z`,
+      head: log.head(),
       sheets: [...sheets],
       computed,
     },

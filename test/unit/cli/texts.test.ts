@@ -8,6 +8,7 @@ import { en } from '../../../src/cli/texts/en.ts';
 import { createTexts, isTextKey } from '../../../src/cli/texts/texts.ts';
 import { zhCN } from '../../../src/cli/texts/zh-CN.ts';
 import { APP_ERROR_CODES } from '../../../src/contract/app-error.ts';
+import { HEAD_PROBLEMS } from '../../../src/core/verify/facts.ts';
 import { SHEET_PROBLEMS } from '../../../src/core/chain/check-sheet.ts';
 import { INPUT_PROBLEM_CODES } from '../../../src/core/rules/validate-assignment.ts';
 import { PROJECT } from '../../support/project.ts';
@@ -31,6 +32,12 @@ describe('the catalogs', () => {
   it.each([
     ['error', [...APP_ERROR_CODES, ...CLI_ERROR_CODES]],
     ['finding', [...SHEET_PROBLEMS, ...verifierCodes()]],
+    [
+      'finding',
+      ['', 'receipt-', 'cosigned-', 'given-'].flatMap((who) =>
+        HEAD_PROBLEMS.map((code) => `${who}${code}`),
+      ),
+    ],
     ['finding', INPUT_PROBLEM_CODES.map((code) => `input-${code}`)],
     ['command', Object.keys(COMMANDS)],
     ['option', Object.keys(OPTIONS)],
@@ -57,9 +64,11 @@ function verifierCodes(): readonly string[] {
   const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   const codes = sources.flatMap((source) => [
     ...[...source.matchAll(/code: '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
-    ...[...source.matchAll(/(?:error|toFinding|return|stepNotRun\(\d+,)[ (]*'([a-z-]+)'/g)].map(
-      (match) => match[1] ?? '',
-    ),
+    ...[
+      ...source.matchAll(
+        /(?:error|note|blame|toFinding|return|stepNotRun\(\d+,)[\s([]*'([a-z0-9]+(?:-[a-z0-9]+)+)'/g,
+      ),
+    ].map((match) => match[1] ?? ''),
   ]);
   expect(codes.length).toBeGreaterThan(30);
   return [...new Set(codes)].filter((code) => code !== 'complete');

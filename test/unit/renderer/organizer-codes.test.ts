@@ -6,8 +6,6 @@ import { STEP_IDS } from '../../../src/contract/contest-methods.ts';
 import { openStateSchema } from '../../../src/core/model/contest-result.ts';
 import { DERIVATION_CODES } from '../../../src/core/rules/derivation.ts';
 import { RULE_SENTENCE_CODES } from '../../../src/core/rules/describe-ruleset.ts';
-import { REVISION_PROBLEM_CODES } from '../../../src/core/rules/revisions.ts';
-import { INPUT_PROBLEM_CODES } from '../../../src/core/rules/validate-assignment.ts';
 import { SETUP_ERROR_CODES, SETUP_WARNING_CODES } from '../../../src/core/rules/validate-setup.ts';
 
 const ROOT = join(import.meta.dirname, '../../../src');
@@ -31,7 +29,6 @@ function literalCodes(folder: string, pattern: RegExp): readonly string[] {
 describe.each(['zh-CN', 'en'])('codes of core and backend have a text in %s', (language) => {
   const rules = catalog(language, 'rules');
   const organizer = catalog(language, 'organizer');
-  const notary = catalog(language, 'notary');
 
   it('sentences of the rules', () => {
     expect(Object.keys(rules.sentence ?? {})).toEqual(
@@ -69,19 +66,5 @@ describe.each(['zh-CN', 'en'])('codes of core and backend have a text in %s', (l
     expect(Object.keys(organizer.rejected ?? {})).toEqual(
       expect.arrayContaining([...SHEET_PROBLEMS]),
     );
-  });
-
-  it('findings of the verifier', () => {
-    const findings = [
-      ...literalCodes('core/verify', /code: '([a-z-]+)'/g),
-      ...literalCodes('core/verify', /stepNotRun\(\d+, '([a-z-]+)'/g),
-      ...literalCodes('core/verify', /(?:return |error\()'([a-z]+(?:-[a-z]+)+)'/g),
-      ...literalCodes('core/verify', /toFinding\('([a-z-]+)'/g),
-      ...INPUT_PROBLEM_CODES.map((code) => `input-${code}`),
-      ...REVISION_PROBLEM_CODES.map((code) => `revision-${code}`),
-      ...SHEET_PROBLEMS,
-    ];
-    expect(findings.length).toBeGreaterThan(30);
-    expect(Object.keys(notary.finding ?? {})).toEqual(expect.arrayContaining(findings));
   });
 });

@@ -29,6 +29,8 @@ export const commands = {
   'option.json': 'one JSON document on standard output and nothing else',
   'option.lang': 'language; by default that of the environment',
   'option.seed': 'the same seed gives the same archive byte for byte (default 1)',
+  'option.receipt':
+    'a receipt, evidence or checkpoint that somebody holds outside the archive; can be repeated',
   'option.root': 'root fingerprint from paper: ten groups of digits, or 64 hexadecimal digits',
   'option.portable': 'computes signatures in JavaScript too, without the system’s library',
   'option.data': 'data folder',

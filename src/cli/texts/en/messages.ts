@@ -32,6 +32,7 @@ export const messages = {
   'verify.root': 'Root fingerprint that the archive claims: {{digits}}',
   'verify.index': 'Hash of the index: {{hash}}',
   'verify.result': 'Hash of the result: {{hash}}',
+  'verify.progress': '{{percent}} % of the archive read',
   'verify.more': '{{count}} more: see the report of --json',
   'verdict.valid': 'Verdict: VALID. The checks that ran found nothing wrong.',
   'verdict.invalid': 'Verdict: INVALID. {{failed}} check(s) failed.',

@@ -27,6 +27,7 @@ export const commands = {
   'option.json': '标准输出只写一个 JSON 文档',
   'option.lang': '语言,默认按系统环境',
   'option.seed': '种子:同一种子得到逐字节相同的存证包(默认 1)',
+  'option.receipt': '存证包之外有人持有的回执、证据或检查点文件;可以重复',
   'option.root': '纸上的根指纹:十组数字,或 64 位十六进制',
   'option.portable': '签名计算也只用 JavaScript,不用系统的密码库',
   'option.data': '数据文件夹',

@@ -29,6 +29,7 @@ export const messages = {
   'verify.root': '存证包自称的根指纹:{{digits}}',
   'verify.index': '清单指纹:{{hash}}',
   'verify.result': '结果指纹:{{hash}}',
+  'verify.progress': '已读存证包的 {{percent}}%',
   'verify.more': '另有 {{count}} 条,见 --json 的报告',
   'verdict.valid': '结论:有效。进行了的各项检查没有发现问题。',
   'verdict.invalid': '结论:无效。有 {{failed}} 项检查没有通过。',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert as assertProperty, integer, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '../../../../src/core/bytes/binary.ts';
 import { textToBytes } from '../../../../src/core/bytes/text.ts';
@@ -59,8 +59,8 @@ describe('createMerkleTree', () => {
   });
 
   it('proves every extension, and refuses a log that changed an old leaf', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(60), fc.nat(), (from, more, pick) => {
+    assertProperty(
+      property(integer({ min: 1, max: 60 }), nat(60), nat(), (from, more, pick) => {
         const size = from + more;
         const tree = treeOf(size);
         const path = tree.consistencyPath(from, size);

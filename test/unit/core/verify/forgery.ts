@@ -6,7 +6,6 @@ import {
 } from '../../../../src/core/archive/archive-paths.ts';
 import { readArchive } from '../../../../src/core/archive/read-archive.ts';
 import { sha256Hex } from '../../../../src/core/crypto/digest.ts';
-import { createEd25519Verifier } from '../../../../src/core/crypto/ed25519.ts';
 import {
   parseEnvelope,
   signEnvelope,
@@ -21,10 +20,11 @@ import {
 import { canonicalBytes } from '../../../../src/core/json/canonical-json.ts';
 import type { ContestResult } from '../../../../src/core/model/contest-result.ts';
 import type { Sha256Hex } from '../../../../src/core/model/primitives.ts';
+import type { GivenFile } from '../../../../src/core/verify/given-files.ts';
 import { verifyArchive, type Verification } from '../../../../src/core/verify/verify-archive.ts';
 import { memoryRandomAccess } from '../../../../src/core/zip/random-access.ts';
 import { writeZipBytes } from '../../../../src/core/zip/zip-writer.ts';
-import { nativeEquation } from '../../../../src/cli/native-ed25519.ts';
+import { nativePrimitives } from '../../../../src/cli/native-primitives.ts';
 import type { DemoKeys } from './demo-keys.ts';
 
 export type Files = Map<string, Uint8Array>;
@@ -40,12 +40,20 @@ export async function readFiles(path: string): Promise<Files> {
 }
 
 /** Through a container and back, as a notary would get it. */
-export async function verifyFiles(files: Files, root: string): Promise<Verification> {
+export async function verifyFiles(
+  files: Files,
+  root: string,
+  given: readonly GivenFile[] = [],
+): Promise<Verification> {
+  const source = memoryRandomAccess(zipFiles(files));
+  const verified = await verifyArchive({ source, root, given }, { primitives: nativePrimitives });
+  if (!verified.ok) throw new Error(verified.error.code);
+  return verified.value;
+}
+
+export function zipFiles(files: Files): Uint8Array {
   const sorted = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const bytes = writeZipBytes(sorted.map(([path, content]) => ({ path, bytes: content })));
-  const read = await readArchive(memoryRandomAccess(bytes));
-  if (!read.ok) throw new Error(read.error.code);
-  return verifyArchive(read.value, root, createEd25519Verifier(nativeEquation));
+  return writeZipBytes(sorted.map(([path, content]) => ({ path, bytes: content })));
 }
 
 export function bytesAt(files: Files, path: string): Uint8Array {
@@ -92,10 +100,10 @@ export function rewrite(
 }
 
 /** The organizer's cover-up: a fresh result over what is there now, and a fresh index. */
-export function coverUp(forgery: Forgery, root: string): void {
+export async function coverUp(forgery: Forgery, root: string): Promise<void> {
   const { files, keys } = forgery;
   files.delete(ARCHIVE_PATHS.countersignature);
-  const { recomputed } = verifyArchive(files, root, createEd25519Verifier(nativeEquation));
+  const { recomputed } = await verifyFiles(files, root);
   if (!recomputed) throw new Error('nothing to compute from');
   const result = payloadAt<'result'>(files, ARCHIVE_PATHS.result);
   const assignments = pathsOf(files, 'assignments');

@@ -43,7 +43,7 @@ describe('the demo archive', () => {
 
   it('is still valid after a cover-up with nothing to cover', async () => {
     const context = newContext();
-    coverUp(context, root);
+    await coverUp(context, root);
     const { report } = await verifyFiles(context.files, root);
     expect(report.steps.filter(({ status }) => status === 'failed')).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('a tampering is found where it should be', () => {
     '%s',
     async (_label, { tamper, expect: expected, verdict = 'invalid' }) => {
       const context = newContext();
-      tamper(context);
+      await tamper(context);
       const { report } = await verifyFiles(context.files, root);
       const found = report.steps.flatMap(({ step, findings }) =>
         findings.map(({ code }) => [step, code]),
@@ -89,7 +89,7 @@ describe('what an archive alone cannot show', () => {
     const previous = sha256Hex(opened.value.payload);
     const next = { ...assignment, assignmentVersion: 2, previous, panels };
     files.set(chainPath('assignments', 2), forge('assignment', next, [keys.operations]).bytes);
-    coverUp(context, root);
+    await coverUp(context, root);
     const { report } = await verifyFiles(files, root);
     const named = report.steps[8]?.findings.filter(({ code }) => code === 'sheet-not-expected');
     expect(named).toHaveLength(36);

@@ -51,7 +51,7 @@ export const byTheOrganizer: readonly Tampering[] = [
     name: 'a sheet left out, result and index signed anew',
     tamper: (context) => {
       context.files.delete(findSheet(context.files, 'J-01', 'E-002'));
-      coverUp(context, context.root);
+      return coverUp(context, context.root);
     },
     expect: [
       [9, 'listed-sheet-missing'],
@@ -63,7 +63,7 @@ export const byTheOrganizer: readonly Tampering[] = [
     name: 'a correction left out, so that the sheet before it counts',
     tamper: (context) => {
       context.files.delete(correctionOf(context.files));
-      coverUp(context, context.root);
+      return coverUp(context, context.root);
     },
     expect: [
       [9, 'listed-sheet-missing'],
@@ -81,7 +81,7 @@ export const byTheOrganizer: readonly Tampering[] = [
       for (const path of [...pathsOf(files, 'bundles'), ...pathsOf(files, 'receipts')]) {
         if (payloadAt<'bundle'>(files, path).judge === judge) files.delete(path);
       }
-      coverUp(context, context.root);
+      return coverUp(context, context.root);
     },
     expect: [[9, 'sheet-without-bundle']],
   },

@@ -178,7 +178,7 @@ export const foreignObjects: readonly Tampering[] = [
       const assignment = payloadAt<'assignment'>(files, chainPath('assignments', 1));
       const next = { ...assignment, assignmentVersion: 2, previous: null };
       files.set(chainPath('assignments', 2), forge('assignment', next, [keys.operations]).bytes);
-      coverUp(context, context.root);
+      return coverUp(context, context.root);
     },
     expect: [[5, 'assignment-chain-broken']],
   },

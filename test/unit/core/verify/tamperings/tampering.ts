@@ -31,7 +31,7 @@ export type Tampering = {
   /** Row of threats.md, where one applies. */
   readonly row: number | null;
   readonly name: string;
-  readonly tamper: (context: TamperContext) => void;
+  readonly tamper: (context: TamperContext) => void | Promise<void>;
   readonly expect: Expected;
   /** `valid`: what must be harmless. Everything else must make the archive invalid. */
   readonly verdict?: 'valid';

@@ -1,0 +1,73 @@
+import { folderOfPath } from '../archive/archive-paths.ts';
+import { ok, type Result } from '../result.ts';
+import type { ZipError } from '../zip/zip-error.ts';
+import type { ZipEntry } from '../zip/zip-layout.ts';
+import type { PartFacts, PartReader } from './part-reader.ts';
+import { PART_FOLDERS } from './read-part-file.ts';
+
+/** Bytes of the container that are read and posted together. */
+const PART_BYTES = 1024 * 1024;
+/** Parts that wait at each reader, so that none is idle while the reduce is busy. */
+const QUEUE_DEPTH = 8;
+
+export type Part = { readonly folder: string; readonly entries: readonly ZipEntry[] };
+
+/** Cuts the folders that hold many files into parts; all other entries are left to the caller. */
+export function planParts(entries: readonly ZipEntry[]): {
+  readonly parts: readonly Part[];
+  readonly single: readonly ZipEntry[];
+} {
+  const parts: { folder: string; entries: ZipEntry[]; bytes: number }[] = [];
+  const single: ZipEntry[] = [];
+  const folders: readonly string[] = PART_FOLDERS;
+  for (const entry of entries) {
+    const folder = folderOfPath(entry.path);
+    if (folder === null || !folders.includes(folder)) {
+      single.push(entry);
+      continue;
+    }
+    const open = parts.at(-1);
+    const follows = open?.entries.at(-1);
+    const fits =
+      open?.folder === folder &&
+      follows !== undefined &&
+      follows.dataOffset + follows.size === entry.offset &&
+      open.bytes + entry.size <= PART_BYTES;
+    if (fits) {
+      open.entries.push(entry);
+      open.bytes += entry.size;
+    } else parts.push({ folder, entries: [entry], bytes: entry.size });
+  }
+  return { parts, single };
+}
+
+/**
+ * Has every part read by whoever is free. The answers stand in the order of the parts, and so does
+ * the first refusal, whatever the number of readers.
+ */
+export async function readParts(
+  parts: readonly Part[],
+  crew: readonly PartReader[],
+  onRead: (part: Part) => void,
+): Promise<Result<readonly PartFacts[], ZipError>> {
+  const answers: Result<PartFacts, ZipError>[] = [];
+  let next = 0;
+  const lane = async (reader: PartReader) => {
+    for (let index = next++; index < parts.length; index = next++) {
+      const part = parts[index];
+      if (!part) return;
+      // One after the other is the purpose: each lane is one place in a reader's queue.
+      // oxlint-disable-next-line no-await-in-loop
+      answers[index] = await reader.read({ entries: part.entries });
+      onRead(part);
+    }
+  };
+  const lanes = crew.flatMap((reader) => Array.from({ length: QUEUE_DEPTH }, () => reader));
+  await Promise.all(lanes.map(lane));
+  const facts: PartFacts[] = [];
+  for (const answer of answers) {
+    if (!answer.ok) return answer;
+    facts.push(answer.value);
+  }
+  return ok(facts);
+}
