@@ -39,10 +39,10 @@ export async function readZipDirectory(
   source: RandomAccess,
   limits: ZipLimits = DEFAULT_ZIP_LIMITS,
 ): Promise<Result<ZipDirectory, ZipError>> {
-  const directory = await readZipIndex(source, limits);
-  if (!directory.ok) return directory;
-  const headerFault = await findHeaderFault(source, directory.value.entries);
-  return headerFault === null ? directory : fail(headerFault);
+  const parsed = await parseDirectory(source, limits);
+  if (!parsed.ok) return parsed;
+  const headerFault = await findHeaderFault(source, parsed.value.entries);
+  return headerFault === null ? checkSpelling(parsed.value) : fail(headerFault);
 }
 
 /**
@@ -53,6 +53,16 @@ export async function readZipIndex(
   source: RandomAccess,
   limits: ZipLimits = DEFAULT_ZIP_LIMITS,
 ): Promise<Result<ZipDirectory, ZipError>> {
+  const parsed = await parseDirectory(source, limits);
+  return parsed.ok ? checkSpelling(parsed.value) : parsed;
+}
+
+type ParsedDirectory = ZipDirectory & { readonly tail: Uint8Array };
+
+async function parseDirectory(
+  source: RandomAccess,
+  limits: ZipLimits,
+): Promise<Result<ParsedDirectory, ZipError>> {
   const place = await readDirectoryPlace(source, limits);
   if (!place.ok) return place;
   const { start, length, count } = place.value;
@@ -63,6 +73,10 @@ export async function readZipIndex(
   const entries = parsed.value;
   const nameFault = findNameListFault(entries.map((entry) => entry.path));
   if (nameFault !== null) return fail(nameFault);
+  return ok({ entries, tail });
+}
+
+function checkSpelling({ entries, tail }: ParsedDirectory): Result<ZipDirectory, ZipError> {
   // The parsed fields are what the profile allows; this refuses everything that is not a field of
   // theirs: other versions, dates, attributes, forms of ZIP64, bytes between the records.
   if (!equalBytes(encodeCentralDirectory(entries), tail)) return fail(zipError('not-canonical'));

@@ -5,6 +5,7 @@ import {
   folderOfPath,
   objectPath,
 } from '../../../core/archive/archive-paths.ts';
+import type { ArchiveFiles } from '../../../core/archive/read-archive.ts';
 import { bytesToText } from '../../../core/bytes/text.ts';
 import { readSignedObject, type SignedObject } from '../../../core/envelope/signed-object.ts';
 import { parseCanonicalJson } from '../../../core/json/canonical-json.ts';
@@ -14,7 +15,6 @@ import { logLeavesSchema, type LogLeaf, type LogLeaves } from '../../../core/log
 import type { Charter } from '../../../core/model/charter.ts';
 import type { LogHead } from '../../../core/model/contest-result.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import type { ArchiveFiles } from '../../../core/verify/gather-evidence.ts';
 import { verifyEd25519 } from '../../crypto-node.ts';
 import type { Signed } from '../contest-state.ts';
 import { expectedSignersOf } from './logged-objects.ts';
