@@ -60,7 +60,7 @@ module.exports = {
     layer(
       'verify-page-stands-alone',
       '^src/verify-page/',
-      [paper, texts, core],
+      [paper, texts, core, npm('zod')],
       'One file that anybody can read through: the verifier itself and plain DOM.',
     ),
     layer('contract-rests-on-core', contract, [core, npm('zod')], 'Names and shapes only.'),

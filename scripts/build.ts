@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'electron-vite';
 import { stampBuild } from './ensure-built.ts';
+import { writeBuildInfo } from './build-info.ts';
 import { buildNodeEntry } from './node-bundle.ts';
 import { PROJECT } from './project.ts';
+import { buildVerifyPage } from './verify-page.ts';
 
 /** What pdf.js fetches at run time: without it CJK text and some images disappear. */
 const PDF_ASSETS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
@@ -16,6 +18,9 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   electron: () => build({ root: PROJECT, logLevel: 'warn' }),
   // After the renderer, whose build empties the folder.
   assets: copyPdfAssets,
+  verify: buildVerifyPage,
+  // Last: it hashes what the others wrote.
+  info: writeBuildInfo,
 };
 
 const startedAt = new Date();

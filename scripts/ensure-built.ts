@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { PROJECT, runNode } from './project.ts';
 
 const STAMP = join(PROJECT, 'out', '.built');
-const SOURCES = ['src', 'scripts/build.ts', 'scripts/node-bundle.ts'];
+const SOURCES = [
+  'src',
+  'scripts/build.ts',
+  'scripts/build-info.ts',
+  'scripts/node-bundle.ts',
+  'scripts/verify-page.ts',
+];
 const FILES = ['electron.vite.config.ts', 'package.json'];
 
 /** Builds `out/` when it is missing or older than anything it is made of. */

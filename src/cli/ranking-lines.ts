@@ -1,5 +1,5 @@
 import type { ComputedResult, RankedEntry } from '../core/model/contest-result.ts';
-import { visible } from './report-lines.ts';
+import { visible } from '../texts/visible.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** A ranking for people; what is open comes first, because it forbids everything after it. */

@@ -1,5 +1,6 @@
 import type { Finding, StepReport, VerificationReport } from '../core/verify/report.ts';
 import { fingerprintToDigits } from '../core/crypto/fingerprint.ts';
+import { visible } from '../texts/visible.ts';
 import type { TextKey, Texts } from './texts/texts.ts';
 
 /** A step may find thousands of files at fault; the first ones say what is wrong. */
@@ -61,13 +62,4 @@ function describeVerdict(report: VerificationReport, texts: Texts): readonly str
   lines.push(texts.say(`result.${report.resultStatus}`));
   if (count('not-run') > 0) lines.push(texts.say('verdict.not-run', { count: count('not-run') }));
   return lines;
-}
-
-/** Text out of an archive, with what could rewrite a terminal or reverse its reading escaped. */
-export function visible(text: string): string {
-  return text.replaceAll(
-    // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
-    /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

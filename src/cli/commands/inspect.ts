@@ -3,7 +3,7 @@ import { CommandFailure } from '../command-failure.ts';
 import { EXIT, type Command } from '../command.ts';
 import { readInputFile } from '../input-file.ts';
 import { inspectBytes } from '../inspect/inspect-bytes.ts';
-import { visible } from '../report-lines.ts';
+import { visible } from '../../texts/visible.ts';
 
 /** What a Jurybox file is, and what it claims. */
 export const inspect: Command = {

@@ -13,3 +13,18 @@ export type Sha256Digest = (bytes: Uint8Array) => string;
 export function sha256Hex(bytes: Uint8Array): string {
   return bytesToHex(nobleSha256(bytes));
 }
+
+/** SHA-256 of what comes in pieces. `hex` ends it: after that it takes no more. */
+export type Sha256Stream = { update(piece: Uint8Array): Sha256Stream; hex(): string };
+
+export function createSha256(): Sha256Stream {
+  const hash = nobleSha256.create();
+  const stream: Sha256Stream = {
+    update(piece) {
+      hash.update(piece);
+      return stream;
+    },
+    hex: () => bytesToHex(hash.digest()),
+  };
+  return stream;
+}

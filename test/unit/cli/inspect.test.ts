@@ -70,7 +70,7 @@ describe('jurybox inspect', () => {
   });
 
   it('escapes what could rewrite the terminal or turn the text around', async () => {
-    const { visible } = await import('../../../src/cli/report-lines.ts');
+    const { visible } = await import('../../../src/texts/visible.ts');
     expect(visible('a\u001B[2Jb\u202Ec')).toBe('a\\u001b[2Jb\\u202ec');
   });
 });

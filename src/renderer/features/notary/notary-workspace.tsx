@@ -10,7 +10,7 @@ import { Numbered } from './numbered.tsx';
 import { OwnCard } from './own-card.tsx';
 import { ReportSection } from './report-section.tsx';
 import { RootFields } from './root-fields.tsx';
-import { EMPTY_ROOT, rootText, type TypedRoot } from './typed-root.ts';
+import { EMPTY_ROOT, rootText, type TypedRoot } from '../../../core/crypto/typed-root.ts';
 import type { Archive, Verified } from './verified.ts';
 import { VerifyAction } from './verify-action.tsx';
 

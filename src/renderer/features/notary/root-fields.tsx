@@ -10,7 +10,7 @@ import {
   nextGroup,
   typeIntoGroup,
   type TypedRoot,
-} from './typed-root.ts';
+} from '../../../core/crypto/typed-root.ts';
 
 type RootFieldsProps = {
   readonly root: TypedRoot;

@@ -6,7 +6,7 @@ import { useAction } from '../../app/use-action.ts';
 import { useTask } from '../../app/use-task.ts';
 import { ErrorNote, ProgressBar } from '../../ui/index.ts';
 import type { Verified } from './verified.ts';
-import { isRootComplete, rootText, type TypedRoot } from './typed-root.ts';
+import { isRootComplete, rootText, type TypedRoot } from '../../../core/crypto/typed-root.ts';
 
 type VerifyActionProps = {
   readonly archive: MethodOutput<'notary.openArchive'> | null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fingerprintToDigits,
   matchesTypedFingerprint,
-} from '../../../src/core/crypto/fingerprint.ts';
+} from '../../../../src/core/crypto/fingerprint.ts';
 import {
   checkGroup,
   EMPTY_ROOT,
@@ -10,7 +10,7 @@ import {
   nextGroup,
   rootText,
   typeIntoGroup,
-} from '../../../src/renderer/features/notary/typed-root.ts';
+} from '../../../../src/core/crypto/typed-root.ts';
 
 const FINGERPRINT = 'cdbfa3defd5e54aa623f3db65baba9ed812bd9291441afebb95ccf2954ef51c8';
 const DIGITS = fingerprintToDigits(FINGERPRINT);

@@ -1,4 +1,4 @@
-import { checkTypedDigits, FINGERPRINT_GROUPS } from '../../../core/crypto/fingerprint.ts';
+import { checkTypedDigits, FINGERPRINT_GROUPS } from './fingerprint.ts';
 
 const GROUP = 5;
 

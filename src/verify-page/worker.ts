@@ -1,0 +1,51 @@
+import { createSha256 } from '../core/crypto/digest.ts';
+import { createSm3 } from '../core/crypto/sm3.ts';
+import { describeRecomputed } from '../core/verify/recomputed-view.ts';
+import { verifyContainer } from '../core/verify/verify-container.ts';
+import { blobAccess } from './blob-access.ts';
+import type { Answer, Task } from './messages.ts';
+
+const DIGEST_PIECE = 1024 * 1024;
+
+/** The page's work, away from the page, so that it stays responsive and can be cancelled. */
+export function serveTasks(): void {
+  const answer = (message: Answer) => postMessage(message);
+  addEventListener('message', ({ data }: MessageEvent<Task>) => {
+    const work = data.type === 'verify' ? verify(data, answer) : digest(data.file);
+    work.then(answer, (error: unknown) => answer({ type: 'crashed', message: String(error) }));
+  });
+}
+
+async function verify(
+  { file, root, given }: Extract<Task, { type: 'verify' }>,
+  answer: (message: Answer) => void,
+): Promise<Answer> {
+  const done = await verifyContainer(
+    { source: blobAccess(file), root, given },
+    { onProgress: (read, total) => answer({ type: 'progress', done: read, total }) },
+  );
+  if (!done.ok) return { type: 'refused', code: done.error.code, entry: done.error.entry };
+  const { report, recomputed } = done.value;
+  return {
+    type: 'verified',
+    outcome: {
+      report,
+      recomputed: recomputed ? describeRecomputed(recomputed) : null,
+      engine: 'portable',
+      workers: 1,
+    },
+  };
+}
+
+/** SHA-256 and SM3 of the file as it is, for the report. */
+async function digest(file: Blob): Promise<Answer> {
+  const sha256 = createSha256();
+  const sm3 = createSm3();
+  const source = blobAccess(file);
+  for (let at = 0; at < file.size; at += DIGEST_PIECE) {
+    const piece = await source.read(at, DIGEST_PIECE);
+    sha256.update(piece);
+    sm3.update(piece);
+  }
+  return { type: 'digests', digests: { sha256: sha256.hex(), sm3: sm3.hex() } };
+}
