@@ -15,6 +15,7 @@ import {
 import { readEntryRows } from './entry-table.ts';
 import { isRosterCurrent } from './judge-handlers.ts';
 import { readJudges } from './judge-table.ts';
+import { readPending, type PendingSigning } from './pending-signing.ts';
 import { readBuiltPackages } from './package-table.ts';
 import { archivedSetting } from './export-archive.ts';
 import { gatherStageInputs } from './result-inputs.ts';
@@ -53,12 +54,18 @@ function archiveStep(profile: OpenProfile, stage: string, result: string | null)
 
 function setupStep(profile: OpenProfile): Step {
   if (readFrozenCharter(profile)) return step('setup', 'done', 'frozen');
+  const waiting = readPending(profile, 'charter');
+  if (waiting) return step('setup', 'todo', 'charter-waiting', countSigned(waiting));
   const setup = readSetup(profile);
   if (!setup) return step('setup', 'todo', 'no-contest');
   const errors = validateSetup(setup).filter((problem) => problem.severity === 'error').length;
   return errors > 0
     ? step('setup', 'todo', 'setup-problems', { errors })
     : step('setup', 'todo', 'ready-to-freeze');
+}
+
+function countSigned({ object, threshold }: PendingSigning) {
+  return { signed: object.signers.length, threshold };
 }
 
 function entriesStep(profile: OpenProfile): Step {
@@ -77,6 +84,8 @@ function entriesStep(profile: OpenProfile): Step {
 function judgesStep(profile: OpenProfile): Step {
   const judges = readJudges(profile).length;
   if (!readFrozenCharter(profile)) return step('judges', 'blocked', 'needs-freeze', { judges });
+  const waiting = readPending(profile, 'roster');
+  if (waiting) return step('judges', 'todo', 'roster-waiting', countSigned(waiting));
   if (judges === 0) return step('judges', 'todo', 'no-judges');
   return isRosterCurrent(profile)
     ? step('judges', 'done', 'roster-signed', { judges })

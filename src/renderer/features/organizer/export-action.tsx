@@ -9,7 +9,7 @@ import { ConfirmDialog, DestinationPicker, ProducedFileNote } from '../../ui/ind
 import { useOrganizerStore } from './organizer-store.ts';
 
 /** Methods that write one file to a chosen place and ask for no secret. */
-type ExportMethod = 'contest.exportSetup' | 'result.exportTable';
+type ExportMethod = 'contest.exportSetup' | 'signing.export' | 'result.exportTable';
 
 type ExportActionProps<M extends ExportMethod> = {
   readonly method: M;

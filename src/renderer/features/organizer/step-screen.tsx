@@ -95,7 +95,7 @@ function screenOf(step: StepId, props: StepProps): ReactNode {
     case 'entries':
       return <EntriesScreen contest={props.contest} />;
     case 'judges':
-      return <JudgesScreen />;
+      return <JudgesScreen contest={props.contest} />;
     case 'assignment':
       return <AssignmentScreen key={stage.id} {...props} />;
     case 'packages':

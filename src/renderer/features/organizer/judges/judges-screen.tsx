@@ -2,20 +2,26 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JudgeRow } from '../../../../contract/contest-methods.ts';
+import type { ContestView, JudgeRow } from '../../../../contract/contest-methods.ts';
 import { useCall } from '../../../app/transport-context.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { ConfirmDialog, ErrorNote, Note, SecretPrompt, StateMark } from '../../../ui/index.ts';
 import { failureOf } from '../failure.ts';
 import { AddJudge } from './add-judge.tsx';
+import { SigningPanel } from '../signing/signing-panel.tsx';
 import { JudgesTable } from './judges-table.tsx';
+import { RevokeDialog, type Revoking } from './revoke-dialog.tsx';
+
+type JudgesScreenProps = { readonly contest: ContestView };
 
 /** Step 3: who judges, with which devices; a list that counts only once it is signed. */
-export function JudgesScreen() {
+export function JudgesScreen({ contest }: JudgesScreenProps) {
   const { t } = useTranslation('organizer');
   const list = useQuery('judges.list', {});
+  const signing = useQuery('signing.pending', {}).data?.roster ?? null;
   const [removing, setRemoving] = useState<JudgeRow | null>(null);
+  const [revoking, setRevoking] = useState<Revoking | null>(null);
   if (list.data === undefined) return list.error ? <ErrorNote error={list.error} /> : null;
   const { judges, rosterVersion, unsigned } = list.data;
   return (
@@ -23,12 +29,24 @@ export function JudgesScreen() {
       {judges.length === 0 ? (
         <Note>{t('judges.none')}</Note>
       ) : (
-        <>
-          <RosterState count={judges.length} version={rosterVersion} unsigned={unsigned} />
-        </>
+        <RosterState
+          count={judges.length}
+          version={rosterVersion}
+          unsigned={unsigned}
+          waiting={signing !== null}
+        />
       )}
+      {signing && <SigningPanel signing={signing} />}
       <AddJudge judges={judges} />
-      {judges.length > 0 && <JudgesTable judges={judges} onRemove={setRemoving} />}
+      {judges.length > 0 && (
+        <JudgesTable
+          judges={judges}
+          contest={contest}
+          onRemove={setRemoving}
+          onRevoke={setRevoking}
+        />
+      )}
+      <RevokeDialog revoking={revoking} contest={contest} onClose={() => setRevoking(null)} />
       <RemoveDialog judge={removing} onClose={() => setRemoving(null)} />
     </Stack>
   );
@@ -38,9 +56,11 @@ type RosterStateProps = {
   readonly count: number;
   readonly version: number;
   readonly unsigned: boolean;
+  /** A roster waits for other root keys: no further one can be signed. */
+  readonly waiting: boolean;
 };
 
-function RosterState({ count, version, unsigned }: RosterStateProps) {
+function RosterState({ count, version, unsigned, waiting }: RosterStateProps) {
   const { t } = useTranslation('organizer');
   const call = useCall();
   const [asking, setAsking] = useState(false);
@@ -62,7 +82,7 @@ function RosterState({ count, version, unsigned }: RosterStateProps) {
       </div>
       <Button
         color="seal.7"
-        disabled={!unsigned}
+        disabled={!unsigned || waiting}
         leftSection={<IconSignature size="1.15rem" />}
         data-testid="sign-roster"
         onClick={() => setAsking(true)}

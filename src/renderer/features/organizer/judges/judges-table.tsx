@@ -1,19 +1,22 @@
-import { ActionIcon, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { JudgeRow } from '../../../../contract/contest-methods.ts';
+import type { ContestView, JudgeRow } from '../../../../contract/contest-methods.ts';
 import styles from '../organizer.module.css';
+import { DeviceCell } from './device-cell.tsx';
+import type { Revoking } from './revoke-dialog.tsx';
 import { TableFrame } from '../table-frame.tsx';
 
 type JudgesTableProps = {
   readonly judges: readonly JudgeRow[];
+  readonly contest: ContestView;
   readonly onRemove: (judge: JudgeRow) => void;
+  readonly onRevoke: (revoking: Revoking) => void;
 };
 
 /** Judges with the fingerprint of each of their devices. */
-export function JudgesTable({ judges, onRemove }: JudgesTableProps) {
-  const { t, i18n } = useTranslation('organizer');
-  const words = i18n.language === 'en' ? 'wordsEn' : 'wordsZh';
+export function JudgesTable({ judges, contest, onRemove, onRevoke }: JudgesTableProps) {
+  const { t } = useTranslation('organizer');
   return (
     <TableFrame label={t('steps.judges.title')}>
       <table className={styles.grid} data-testid="judges-table">
@@ -38,12 +41,12 @@ export function JudgesTable({ judges, onRemove }: JudgesTableProps) {
               <td className={styles.nowrap}>{t(`judges.roleOf.${judge.role}`)}</td>
               <td>
                 {judge.devices.map((device) => (
-                  <div key={device.hex}>
-                    <span className={styles.mono}>{device.digits}</span>
-                    <Text size="sm" c="dimmed">
-                      {device[words].join(' · ')}
-                    </Text>
-                  </div>
+                  <DeviceCell
+                    key={device.hex}
+                    device={device}
+                    contest={contest}
+                    onRevoke={() => onRevoke({ judge, device })}
+                  />
                 ))}
               </td>
               <td>

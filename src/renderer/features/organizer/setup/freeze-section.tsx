@@ -3,12 +3,14 @@ import { IconLock, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView } from '../../../../contract/contest-methods.ts';
+import type { SigningView } from '../../../../contract/root-methods.ts';
 import type { SetupProblem } from '../../../../core/rules/validate-setup.ts';
 import { useCall } from '../../../app/transport-context.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { FingerprintCard, Note, SecretPrompt } from '../../../ui/index.ts';
 import { failureOf } from '../failure.ts';
 import { RootPrint } from '../root-print.tsx';
+import { SigningPanel } from '../signing/signing-panel.tsx';
 import { ExportSetup } from './export-setup.tsx';
 import { NotarySection } from './notary-section.tsx';
 import { ProblemsList } from './problems-list.tsx';
@@ -19,16 +21,20 @@ type FreezeSectionProps = {
   readonly contest: ContestView;
   readonly draft: SetupDraft;
   readonly problems: readonly SetupProblem[];
+  /** The charter is signed here and waits for other root keys. */
+  readonly signing: SigningView | null;
 };
 
 /** The notary, what is still wrong, and the one act that makes the charter final. */
-export function FreezeSection({ contest, draft, problems }: FreezeSectionProps) {
+export function FreezeSection({ contest, draft, problems, signing }: FreezeSectionProps) {
   const { t } = useTranslation('organizer');
   return (
     <div className={styles.columns}>
       <Stack gap="lg">
         {contest.frozen ? (
           <Frozen contest={contest} />
+        ) : signing ? (
+          <SigningPanel signing={signing} />
         ) : (
           <FreezeAct contest={contest} draft={draft} problems={problems} />
         )}
@@ -51,7 +57,7 @@ export function FreezeSection({ contest, draft, problems }: FreezeSectionProps) 
   );
 }
 
-function FreezeAct({ contest, draft, problems }: FreezeSectionProps) {
+function FreezeAct({ contest, draft, problems }: Omit<FreezeSectionProps, 'signing'>) {
   const { t } = useTranslation('organizer');
   const call = useCall();
   const [asking, setAsking] = useState(false);

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView } from '../../../../contract/contest-methods.ts';
 import { validateSetup } from '../../../../core/rules/validate-setup.ts';
+import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote, StateMark } from '../../../ui/index.ts';
 import { BasicsSection } from './basics-section.tsx';
 import { FrozenProvider } from './fields.tsx';
 import { FreezeSection } from './freeze-section.tsx';
+import { RootSection } from './root-section.tsx';
 import { RubricsSection } from './rubrics-section.tsx';
 import styles from './setup.module.css';
 import { StagesSection } from './stages-section.tsx';
@@ -15,13 +17,15 @@ import { useSetupDraft, type SetupDraft } from './use-setup-draft.ts';
 
 type SetupScreenProps = { readonly contest: ContestView };
 
-const SECTIONS = ['basics', 'rubrics', 'stages', 'freeze'] as const;
+const SECTIONS = ['basics', 'rubrics', 'stages', 'root', 'freeze'] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** Step 1: what the charter will say. Read-only once it is frozen. */
 export function SetupScreen({ contest }: SetupScreenProps) {
   const { t } = useTranslation('organizer');
-  const frozen = contest.frozen !== null;
+  // What is out for signatures can change no more than what is signed.
+  const signing = useQuery('signing.pending', {}).data?.charter ?? null;
+  const frozen = contest.frozen !== null || signing !== null;
   const draft = useSetupDraft(contest.setup);
   const [section, setSection] = useState<Section>(frozen ? 'freeze' : 'basics');
   const setup = frozen ? contest.setup : draft.setup;
@@ -45,7 +49,7 @@ export function SetupScreen({ contest }: SetupScreenProps) {
           <div className={styles.draftState}>
             {frozen ? (
               <StateMark tone="seal" icon={IconLock} testId="setup-state">
-                {t('setup.frozenReadOnly')}
+                {t(signing ? 'setup.waitingReadOnly' : 'setup.frozenReadOnly')}
               </StateMark>
             ) : (
               <DraftMark draft={draft} />
@@ -59,8 +63,14 @@ export function SetupScreen({ contest }: SetupScreenProps) {
               {id === 'basics' && <BasicsSection {...fields} />}
               {id === 'rubrics' && <RubricsSection {...fields} />}
               {id === 'stages' && <StagesSection {...fields} />}
+              {id === 'root' && <RootSection />}
               {id === 'freeze' && (
-                <FreezeSection contest={contest} draft={draft} problems={problems} />
+                <FreezeSection
+                  contest={contest}
+                  draft={draft}
+                  problems={problems}
+                  signing={signing}
+                />
               )}
             </FrozenProvider>
           </Tabs.Panel>
