@@ -46,6 +46,7 @@ export const APP_ERROR_CODES = [
   'judge-exists',
   'judge-unknown',
   'device-taken',
+  'judge-without-device',
   'csv-invalid',
   'entries-missing',
   'entry-unknown',

@@ -141,6 +141,13 @@ const ENTRIES_CSV = [
 
 /** Sets up, fills and freezes a contest; gives its root fingerprint in digits. */
 export async function foundContest(organizer: Person, notaryCard?: string): Promise<string> {
+  await prepareSetup(organizer, notaryCard);
+  const { client, secret } = organizer;
+  return (await client.demand('contest.freeze', { secret })).rootFingerprint.digits;
+}
+
+/** Sets up and fills a contest, up to the freeze. */
+export async function prepareSetup(organizer: Person, notaryCard?: string): Promise<void> {
   const { client } = organizer;
   const text = (value: string) => new TextEncoder().encode(value);
   const setupUpload = await client.uploadBytes('setup.json', text(JSON.stringify(SMALL_SETUP)));
@@ -155,8 +162,6 @@ export async function foundContest(organizer: Person, notaryCard?: string): Prom
   if (notaryCard !== undefined) {
     await client.demand('contest.setNotary', { uploadId: await client.uploadFile(notaryCard) });
   }
-  const frozen = await client.demand('contest.freeze', { secret: organizer.secret });
-  return frozen.rootFingerprint.digits;
 }
 
 /** Enrols judges by their key cards and signs the roster; gives their ids in order. */

@@ -48,6 +48,8 @@ export function prepareSheet(
   });
   const entry = received.manifest.entries.find(({ id }) => id === entryId);
   if (!entry) return refuse('entry-unknown');
+  const barred = findBar(profile, confirmed);
+  if (barred) return refuse(barred);
   const { contestId, setup } = contest.charter;
   const { stage } = received.manifest;
   const own = readOwnSheets(profile, contestId, stage).filter(
@@ -77,6 +79,19 @@ export function prepareSheet(
     problems,
     draftRevision: stored.revision,
   };
+}
+
+/** Why nothing that this device signs would count under the roster of its package, or null. */
+function findBar(profile: OpenProfile, { received }: Confirmed): string | null {
+  const { manifest, roster } = received;
+  const own = readIdentity(profile)?.ed25519;
+  const judge = roster.judges.find(({ id }) => id === manifest.judge);
+  // A new key in an old profile, or a swapped card (threats.md row 20).
+  if (!judge?.devices.some(({ ed25519 }) => ed25519 === own)) return 'device-not-in-roster';
+  const revoked = roster.revocations.some(
+    ({ device, stage }) => device === own && stage === manifest.stage,
+  );
+  return revoked ? 'device-revoked' : null;
 }
 
 function buildSheet(

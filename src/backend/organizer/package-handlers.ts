@@ -142,12 +142,14 @@ async function buildPackage(
   const roster = readRosters(profile)
     .at(-1)
     ?.payload.judges.find(({ id }) => id === judge);
+  const recipients = recipientsOf(profile, judge, stage);
+  if (recipients.length === 0) return fail(appError('judge-without-device', { judge }));
   const name = `${judge}-${safeFileName(roster?.name ?? judge)}-v${packageVersion}.jbpkg`;
   const target = freePath(folder, name);
   try {
     const written = await writeEncryptedPackage({
       files: packageFiles(profile, manifest),
-      recipients: roster?.devices.map((device) => device.age) ?? [],
+      recipients,
       target,
       signal: task.signal,
       onProgress: (done, total) =>
@@ -177,6 +179,16 @@ async function buildPackage(
     if (task.signal.aborted) return fail(appError('cancelled'));
     throw error;
   }
+}
+
+/** The devices that may open a package of the stage: those of the judge that are not revoked in it. */
+function recipientsOf(profile: OpenProfile, judge: JudgeId, stage: string): readonly string[] {
+  const roster = readRosters(profile).at(-1)?.payload;
+  const devices = roster?.judges.find(({ id }) => id === judge)?.devices ?? [];
+  const revoked = new Set(
+    roster?.revocations.filter((item) => item.stage === stage).map(({ device }) => device),
+  );
+  return devices.filter(({ ed25519 }) => !revoked.has(ed25519)).map(({ age }) => age);
 }
 
 /** Contents of a package: what the judge must trust first, then the materials, each once. */

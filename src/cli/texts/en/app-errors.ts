@@ -152,4 +152,6 @@ export const appErrors = {
     'There is no such device, or no revocation that could be withdrawn. Reload the list and try again.',
   'error.revocation-shrinks':
     'This device is revoked from index {{index}} on already; a revocation can begin earlier, never later. Choose an earlier place.',
+  'error.judge-without-device':
+    'Every device of judge {{judge}} is revoked: none could open the package. Enrol a new device and sign the roster first.',
 } as const;

@@ -117,4 +117,6 @@ export const appErrors = {
   'error.device-unknown': '没有找到这台设备，或者没有可撤回的吊销。请刷新名单后再试。',
   'error.revocation-shrinks':
     '这台设备已经从第 {{index}} 条起吊销，吊销只能提前，不能推后。请选择更早的位置。',
+  'error.judge-without-device':
+    '评委 {{judge}} 的设备都已吊销,没有设备能打开项目包。请先登记新设备并签署名册。',
 } as const;

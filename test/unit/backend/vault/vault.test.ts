@@ -1,9 +1,24 @@
 import { spawn } from 'node:child_process';
 import { argon2Sync, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { SecretStorage } from '../../../../src/backend/platform.ts';
+import { openDatabase } from '../../../../src/backend/store/database.ts';
+import { PROFILE_MIGRATIONS } from '../../../../src/backend/store/profile-schema.ts';
+import { removeSetting } from '../../../../src/backend/store/settings.ts';
+import {
+  createDatabaseGuardStore,
+  type GuardStore,
+} from '../../../../src/backend/vault/guard-store.ts';
 import { redactKeys, wipeKeys } from '../../../../src/backend/vault/vault-keys.ts';
 import { openVault, type VaultKeys } from '../../../../src/backend/vault/vault.ts';
 import { collectFaults, endProcess, readFirstLine } from '../../../support/child-process.ts';
@@ -154,7 +169,7 @@ describe('a changed vault file', () => {
   });
 });
 
-describe('row 32: guessing', () => {
+describe('threats.md row 32: guessing', () => {
   test('is free three times, then waits twice as long each time, up to an hour', async () => {
     await open().create(KEYS, PIN, REHEARSAL);
     const waits: number[] = [];
@@ -250,3 +265,130 @@ test('wiped seeds are zero', () => {
 function failure(code: string, params?: Readonly<Record<string, string | number>>) {
   return { ok: false, error: { code, ...(params ? { params } : {}) } };
 }
+
+describe('threats.md row 32: the count of wrong secrets', () => {
+  const database = () => openDatabase(folder('profile.db'), PROFILE_MIGRATIONS);
+  const openWith = (copy: GuardStore) =>
+    openVault({
+      folder: folder('keys'),
+      secretStorage: null,
+      surroundings: { now: () => clock.now, randomBytes: (length) => randomBytes(length) },
+      guardCopy: copy,
+    });
+
+  test('survives the deletion of its file, and of its copy', async () => {
+    const store = database();
+    const vault = openWith(createDatabaseGuardStore(store));
+    await vault.create(KEYS, PIN, REHEARSAL);
+    for (let round = 0; round < 5; round += 1) {
+      await vault.unlock('nope');
+      pass(60);
+    }
+    rmSync(folder('keys', 'unlock-guard.json'));
+    const again = openWith(createDatabaseGuardStore(store));
+    expect(await again.unlock('nope')).toEqual(failure('secret-wrong', { failures: 6 }));
+    expect(await again.unlock(PIN)).toEqual(failure('secret-locked-out', { seconds: 8 }));
+    removeSetting(store, 'unlock-guard');
+    expect(await again.unlock(PIN)).toEqual(failure('secret-locked-out', { seconds: 8 }));
+    // The key is still there, and the right secret opens it once the time has passed.
+    pass(8);
+    expect((await again.unlock(PIN)).ok).toBe(true);
+    expect(again.guard()).toEqual({ failures: 0, lockedUntil: null });
+    store.close();
+  });
+
+  test('survives a restart of the program', async () => {
+    const first = database();
+    const vault = openWith(createDatabaseGuardStore(first));
+    await vault.create(KEYS, PIN, REHEARSAL);
+    for (let round = 0; round < 4; round += 1) await vault.unlock('nope');
+    first.close();
+    rmSync(folder('keys', 'unlock-guard.json'));
+    const second = database();
+    const reopened = openWith(createDatabaseGuardStore(second));
+    expect(reopened.guard().failures).toBe(4);
+    expect(await reopened.unlock(PIN)).toEqual(failure('secret-locked-out', { seconds: 2 }));
+    second.close();
+  });
+
+  test('also counts where the old secret is asked for a change', async () => {
+    await open().create(KEYS, PIN, REHEARSAL);
+    for (let round = 0; round < 4; round += 1) await open().changeSecret('nope', '502716');
+    expect(await open().changeSecret(PIN, '502716')).toEqual(
+      failure('secret-locked-out', { seconds: 2 }),
+    );
+  });
+});
+
+describe('another secret', () => {
+  test('opens the same keys, and the old one opens them no more', async () => {
+    await open().create(KEYS, PIN, REHEARSAL);
+    expect((await open().changeSecret(PIN, '502716')).ok).toBe(true);
+    expect(await open().unlock(PIN)).toMatchObject({ error: { code: 'secret-wrong' } });
+    const unlocked = await open().unlock('502716');
+    expect(unlocked.ok && { ...unlocked.value }).toEqual(KEYS);
+  });
+
+  test('is refused where it is weak, and then nothing has changed', async () => {
+    await open().create(KEYS, PIN, REHEARSAL);
+    const before = readFileSync(vaultPath());
+    expect(await open().changeSecret(PIN, '123456')).toMatchObject({
+      error: { code: 'secret-too-weak' },
+    });
+    expect(readFileSync(vaultPath()).equals(before)).toBe(true);
+  });
+
+  test('the same one again binds the vault to a storage that has become available', async () => {
+    await open().create(KEYS, PHRASE);
+    const storage = createStorage();
+    expect(open().state()).toBe('secret-only');
+    expect(open(storage).state()).toBe('bindable');
+    expect((await open(storage).changeSecret(PHRASE, PHRASE)).ok).toBe(true);
+    expect(open(storage).state()).toBe('bound');
+    expect((await open(storage).unlock(PHRASE)).ok).toBe(true);
+    expect(open().state()).toBe('storage-missing');
+    expect(await open().unlock(PHRASE)).toEqual(
+      failure('identity-locked', { reason: 'secret-storage-missing' }),
+    );
+    expect(open().guard().failures).toBe(0);
+  });
+});
+
+describe('new keys in the place of old ones', () => {
+  const FRESH: VaultKeys = { ...KEYS, device: new Uint8Array(32).fill(9) };
+
+  test('keep the old vault aside, which opens again when it is put back', async () => {
+    await open().create(KEYS, PIN, REHEARSAL);
+    const old = open().deviceKey();
+    for (let round = 0; round < 4; round += 1) await open().unlock('nope');
+    expect((await open().replace(FRESH, '502716', REHEARSAL)).ok).toBe(true);
+    expect(open().deviceKey()).not.toBe(old);
+    expect(open().guard().failures).toBe(0);
+    expect((await open().unlock('502716')).ok).toBe(true);
+    const aside = readdirSync(folder('keys')).filter((name) => name.startsWith('vault-'));
+    expect(aside).toHaveLength(1);
+    renameSync(folder('keys', aside[0] ?? ''), vaultPath());
+    expect(open().deviceKey()).toBe(old);
+    const unlocked = await open().unlock(PIN);
+    expect(unlocked.ok && { ...unlocked.value }).toEqual(KEYS);
+  });
+
+  test('twice in one second lose none of the three', async () => {
+    await open().create(KEYS, PIN, REHEARSAL);
+    await open().replace(FRESH, '502716', REHEARSAL);
+    await open().replace({ ...KEYS, device: new Uint8Array(32).fill(8) }, PIN, REHEARSAL);
+    const vaults = readdirSync(folder('keys')).filter((name) => name.startsWith('vault'));
+    const devices = vaults.map(
+      (name) => JSON.parse(readFileSync(folder('keys', name), 'utf8')).device,
+    );
+    expect(new Set(devices).size).toBe(3);
+  });
+
+  test('answer a damaged vault', async () => {
+    await open().create(KEYS, PIN, REHEARSAL);
+    writeFileSync(vaultPath(), 'not a vault');
+    expect(open().state()).toBe('damaged');
+    expect((await open().replace(FRESH, PIN, REHEARSAL)).ok).toBe(true);
+    expect(open().state()).toBe('secret-only');
+  });
+});
