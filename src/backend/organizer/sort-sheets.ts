@@ -77,15 +77,16 @@ function findProblem(
   { bundle }: BundleFile,
   context: SheetContext,
 ): string | null {
-  const { judge, deviceKey, stage } = bundle.payload;
-  // A bundle speaks for one device of one judge only (row 21), and for one stage.
-  if (payload.judge !== judge || payload.deviceKey !== deviceKey) return 'sheet-of-other-device';
+  const { judge, stage } = bundle.payload;
+  // A bundle speaks for one judge only (row 21), and for one stage. It may carry what an earlier
+  // device of that judge sealed and could not hand in: the sheet's own signature says whose it is.
+  if (payload.judge !== judge) return 'sheet-of-other-judge';
   if (payload.stage !== stage) return 'other-stage';
   const problem = findSheetProblem(payload, context);
   if (problem !== null) return problem;
   const device = context.rosters
     .get(payload.roster)
     ?.payload.judges.flatMap(({ devices }) => devices)
-    .find(({ ed25519 }) => ed25519 === deviceKey);
+    .find(({ ed25519 }) => ed25519 === payload.deviceKey);
   return device?.sm2 === undefined ? null : findSecondSignatureProblemIn(bytes, device.sm2);
 }

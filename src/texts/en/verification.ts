@@ -49,8 +49,7 @@ export const verification = {
   'finding.entry-not-in-package': 'The package does not hold this entry.',
   'finding.marks-invalid': 'The marks do not fit the rubric.',
   'finding.comment-missing': 'A required comment is missing.',
-  'finding.sheet-of-other-device':
-    'The sheet was not sealed by the device that hands over the bundle.',
+  'finding.sheet-of-other-judge': 'A sheet is not by the judge whose bundle it came in.',
   'finding.correction-without-reason': 'A correction gives no reason.',
   'finding.assignment-chain-broken': 'An assignment does not follow the one before.',
   'finding.unknown-assignment':

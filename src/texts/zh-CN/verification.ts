@@ -46,7 +46,7 @@ export const verification = {
   'finding.entry-not-in-package': '项目包里没有这个项目。',
   'finding.marks-invalid': '分数不符合评分表。',
   'finding.comment-missing': '缺少必填的评语。',
-  'finding.sheet-of-other-device': '评分单不是交来评分包的这台设备封签的。',
+  'finding.sheet-of-other-judge': '评分单不是交来评分包的这位评委的。',
   'finding.correction-without-reason': '更正没有写理由。',
   'finding.assignment-chain-broken': '分配没有接着上一版。',
   'finding.unknown-assignment': '项目包依据的分配或名册不在存证包里。',
