@@ -209,8 +209,8 @@ describe('collecting and ranking', () => {
     const [first] = judges;
     if (!first) throw new Error('no judge');
     await receive(first, firstIn('packages', 'J-01'));
-    await seal(first, 'A-1', 1, draftOf(500, 300));
-    await seal(first, 'A-2', 1, draftOf(400, 300));
+    await seal(first, 'A-1', draftOf(500, 300));
+    await seal(first, 'A-2', draftOf(400, 300));
     bundle = await exportBundle(first);
     const merged = await run<object>('merge', '--out', at('receipts'), bundle);
     expect(merged).toMatchObject({
@@ -256,8 +256,8 @@ describe('collecting and ranking', () => {
     const [, second] = judges;
     if (!second) throw new Error('no judge');
     await receive(second, firstIn('again', 'J-02'));
-    await seal(second, 'A-1', 1, draftOf(450, 350));
-    await seal(second, 'A-2', 1, draftOf(450, 300));
+    await seal(second, 'A-1', draftOf(450, 350));
+    await seal(second, 'A-2', draftOf(450, 300));
     const foreign = join(
       demo.folder,
       'bundles',
