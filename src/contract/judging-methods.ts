@@ -64,6 +64,7 @@ export type JournalHead = z.infer<typeof journalHeadSchema>;
 /** One state of a draft as the journal keeps it; null: the draft was given up there. */
 export const savedStateSchema = z.strictObject({
   revision: z.int().min(1),
+  copy: copyIdSchema,
   savedAt: instant,
   draft: draftSchema.nullable(),
   sealed: z.boolean(),

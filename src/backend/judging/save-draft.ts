@@ -39,8 +39,9 @@ export function readDraftHistory(
   const own = readOwnSheets(profile, contestId, stage).filter(({ sheet }) => sheet.entry === entry);
   const sealed = new Set(own.map(({ draftRevision }) => draftRevision));
   return ok(
-    readHistory(profile, place.value, HISTORY_LIMIT).map(({ revision, savedAt, draft }) => ({
+    readHistory(profile, place.value, HISTORY_LIMIT).map(({ revision, copy, savedAt, draft }) => ({
       revision,
+      copy,
       savedAt,
       draft,
       sealed: sealed.has(revision),
