@@ -1,3 +1,4 @@
+import { createStandardRuleset } from '../../src/core/rules/standard-form.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,17 +87,18 @@ export const SMALL_SETUP: ContestSetup = {
       title: '决赛',
       recommendTitle: '推荐',
       deadline: null,
-      ruleset: {
-        type: 'jurybox.ruleset',
-        version: 1,
+      ruleset: createStandardRuleset({
         aggregation: { method: 'mean' },
         roundJudgeTotal: null,
         roundEntryTotal: { places: 2, mode: 'half-up' },
         minimumPanel: 1,
+        groups: [],
+        earlier: null,
+        late: 'open',
         rankBy: 'rounded',
-        tieBreaks: [],
         rankStyle: '1224',
-      },
+        tieBreaks: [],
+      }),
       divisions: [
         {
           division: 'open' as never,

@@ -50,15 +50,19 @@ export function createResultHandlers(context: Context): ResultHandlers {
     'result.compute': ({ stage }) => {
       const inputs = gatherStageInputs(profileOf(context), stage);
       if (!inputs.ok) return inputs;
-      const { computed, sheets } = computeResult(inputs.value.input);
+      const { computed, sheets, decisions } = computeResult(inputs.value.input);
       const signed = readSignedResult(profileOf(context), stage);
       const current =
         signed !== null &&
         signed.payload.assignment === inputs.value.assignment.hash &&
         signed.payload.roster === inputs.value.roster.hash &&
         equalBytes(
-          canonicalBytes([signed.payload.computed, signed.payload.sheets]),
-          canonicalBytes([computed, sheets]),
+          canonicalBytes([
+            signed.payload.computed,
+            signed.payload.sheets,
+            signed.payload.decisions,
+          ]),
+          canonicalBytes([computed, sheets, decisions]),
         );
       return ok({
         computed,
@@ -139,7 +143,7 @@ async function signResult(
   const keys = await unlockOrganizerKeys(context, secret);
   if (!keys.ok) return keys;
   const { charter, roster, assignment, input } = inputs.value;
-  const { computed, sheets } = computeResult(input);
+  const { computed, sheets, decisions } = computeResult(input);
   const result: ContestResult = {
     type: 'jurybox.result',
     version: 1,
@@ -150,6 +154,7 @@ async function signResult(
     stage,
     createdAt: nowOf(context).toISOString(),
     sheets: [...sheets],
+    decisions: [...decisions],
     computed,
   };
   const { operations } = keys.value;

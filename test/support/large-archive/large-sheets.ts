@@ -85,7 +85,7 @@ export function handOver(
 
 export function signResult(contest: LargeContest, given: readonly Sheet[]): SignedObject<'result'> {
   const { named, roster, assignment, charter, operations } = contest;
-  const { computed, sheets } = computeResult({
+  const { computed, sheets, decisions } = computeResult({
     charter: charter.payload,
     roster: roster.payload,
     assignment: assignment.payload,
@@ -101,6 +101,7 @@ export function signResult(contest: LargeContest, given: readonly Sheet[]): Sign
       assignment: assignment.hash,
       createdAt: `${DAY}09:00:00Z`,
       sheets: [...sheets],
+      decisions: [...decisions],
       computed,
     },
     [operations],

@@ -277,7 +277,7 @@ describe('collecting and ranking', () => {
 
   it('ranks, signs, explains and writes tables', async () => {
     const args = [...stage, '--sign', '--csv', '--xlsx', '--out', at('results')];
-    const ranked = await run<{ tables: string[]; derivation: { steps: object[] } }>(
+    const ranked = await run<{ tables: string[]; derivation: { lines: object[] } }>(
       ...(['rank', ...args, '--explain', 'A-1'] as const),
     );
     expect(ranked).toMatchObject({
@@ -288,13 +288,13 @@ describe('collecting and ranking', () => {
       expect.stringMatching(/\.csv$/),
       expect.stringMatching(/\.xlsx$/),
     ]);
-    expect(ranked.json.derivation.steps.at(-1)).toMatchObject({ code: 'entry-total' });
+    expect(ranked.json.derivation.lines.at(-1)).toMatchObject({ step: 'total', rounded: '80.00' });
     const words = await runJurybox(
       ['rank', '--data', at('data'), ...stage, '--explain', 'A-1', '--lang', 'en'],
       { env },
     );
     expect(words.stdout).toContain('80.00');
-    expect(words.stdout).toContain('50.0 × 1 + 30.0 × 1 = 80');
+    expect(words.stdout).toMatch(/50 × 1 \[\S+\] \+ 30 × 1 \[\S+\] = 80/);
     expect(words.stdout).not.toMatch(/derivation\.|\{\{/);
   });
 
