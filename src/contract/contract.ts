@@ -10,6 +10,7 @@ import {
 } from './contest-methods.ts';
 import { judgingMethods } from './judging-methods.ts';
 import { notaryMethods } from './notary-methods.ts';
+import { notesMethods } from './notes-methods.ts';
 import { resultMethods } from './result-methods.ts';
 
 /** Everything the renderer may ask of the backend: the one table that all adapters serve. */
@@ -22,6 +23,7 @@ export const contract = {
   ...assignmentMethods,
   ...resultMethods,
   ...judgingMethods,
+  ...notesMethods,
   ...notaryMethods,
 } as const;
 

@@ -8,6 +8,7 @@ import { readConfirmed, readDesk } from './desk.ts';
 import { readDraftHistory, saveDraft } from './save-draft.ts';
 import { exportBundle, importReceipt } from './hand-over.ts';
 import { importPackage } from './import-package.ts';
+import { createNotesHandlers } from './notes-handlers.ts';
 import { prepareSheet } from './preview-sheets.ts';
 import { readReceivedContest } from './received-package.ts';
 import { sealSheets } from './seal-sheets.ts';
@@ -38,6 +39,7 @@ export function createJudgingHandlers(context: Context): JudgingHandlers {
     'judging.desk': () => ok(readDesk(profileOf(context))),
     'judging.saveDraft': (input) => saveDraft(context, input),
     'judging.draftHistory': ({ entry }) => readDraftHistory(profileOf(context), entry),
+    ...createNotesHandlers(context),
     'judging.previewSheets': ({ entries }) => {
       const profile = profileOf(context);
       const confirmed = readConfirmed(profile);

@@ -84,6 +84,16 @@ export const PROFILE_MIGRATIONS: readonly string[] = [
     UNIQUE (contest_id, stage, entry, revision)
   ) STRICT;
 
+  -- Judge: bookmarks, private notes, what was opened. For this person alone: nothing exports them.
+  CREATE TABLE entry_notes (
+    contest_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    notes TEXT NOT NULL,
+    PRIMARY KEY (contest_id, stage, entry)
+  ) STRICT;
+
   -- Judge: sheets sealed on this device, and the receipts that name them.
   CREATE TABLE sealed_sheet (
     sequence INTEGER NOT NULL,

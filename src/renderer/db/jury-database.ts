@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Draft, StoredDraft } from '../../contract/judging-methods.ts';
+import type { Notes } from '../../contract/notes-methods.ts';
 
 /** What the judge has entered for one entry: the working copy; the backend's journal is the record. */
 export type DraftRow = {
@@ -48,19 +49,32 @@ export type ReadingPosition = {
   readonly offset?: number;
 };
 
+/** Bookmarks, notes and what was opened, of one entry: the working copy of the backend's record. */
+export type NotesRow = {
+  /** `<scope>/<entry>` */
+  readonly key: string;
+  readonly scope: string;
+  readonly entry: string;
+  readonly revision: number;
+  /** The newest revision that the backend has on disk. */
+  readonly savedRevision: number;
+  readonly notes: Notes;
+};
+
 export type JuryDatabase = Dexie & {
   readonly drafts: EntityTable<DraftRow, 'key'>;
   readonly positions: EntityTable<ReadingPosition, 'key'>;
+  readonly notes: EntityTable<NotesRow, 'key'>;
 };
 
 export function openJuryDatabase(name = 'jurybox'): JuryDatabase {
   // Strict: a commit waits for the disk. It does not make IndexedDB a record (design: the drafts journal).
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as JuryDatabase;
   database.version(1).stores({ drafts: 'key, scope', positions: 'key' });
-  // Working copies before the journal numbered revisions; what was saved comes back from it.
+  // Notes came in; working copies before the journal numbered revisions; what was saved comes back from it.
   database
     .version(2)
-    .stores({})
+    .stores({ notes: 'key, scope' })
     .upgrade((transaction) => transaction.table('drafts').clear());
   return database;
 }
