@@ -87,7 +87,7 @@ describe('notes of a judge', () => {
   });
 
   it('are in no bundle, though the sheet beside them is', async () => {
-    await seal(judge, ENTRY, 1, draftOf(500, 300, { comment: '评语在这里' }));
+    await seal(judge, ENTRY, draftOf(500, 300, { comment: '评语在这里' }));
     const bundle = readThrough(await exportBundle(judge));
     expect(bundle).toContain('评语在这里');
     expect(bundle).not.toContain(NOTE);
