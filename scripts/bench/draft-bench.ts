@@ -48,9 +48,13 @@ export const draftBench: Bench = {
 
 type SaveDraft = (input: {
   readonly entry: EntryId;
-  readonly revision: number;
+  readonly base: number;
+  readonly copy: string;
+  readonly edit: number;
   readonly draft: Draft;
 }) => Promise<unknown>;
+
+const COPY = '00000000-0000';
 
 /** One of each in turn. The first fifty warm up. */
 async function sample(
@@ -63,7 +67,8 @@ async function sample(
   for (let index = -50; index < count; index += 1) {
     const draft = draftOf(index);
     const line = Buffer.from(`${JSON.stringify(draft)}\n`);
-    const input = { entry: entryIdOf(0) as EntryId, revision: index + 51, draft };
+    const edit = index + 51;
+    const input = { entry: entryIdOf(0) as EntryId, base: edit - 1, copy: COPY, edit, draft };
     const inProcess = await timed(() => save.inProcess(input));
     const bare = await timed(async () => {
       writeSync(file, line);

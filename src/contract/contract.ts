@@ -11,6 +11,7 @@ import {
 import { judgingMethods } from './judging-methods.ts';
 import { logMethods } from './log-methods.ts';
 import { notaryMethods } from './notary-methods.ts';
+import { notesMethods } from './notes-methods.ts';
 import { resultMethods } from './result-methods.ts';
 import { holderMethods, rootMethods } from './root-methods.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   ...resultMethods,
   ...logMethods,
   ...judgingMethods,
+  ...notesMethods,
   ...notaryMethods,
   ...holderMethods,
 } as const;

@@ -39,12 +39,37 @@ export type Draft = z.infer<typeof draftSchema>;
 
 export const storedDraftSchema = z.strictObject({
   entry: entryIdSchema,
-  /** Counts the edits of this entry's draft, from 1; the higher one is the newer one. */
+  /** Given by the journal: counts what it has of this entry, from 1. */
   revision: z.int().min(1),
   draft: draftSchema,
   savedAt: instant,
 });
 export type StoredDraft = z.infer<typeof storedDraftSchema>;
+
+/** Names a working copy: one browser's copy of one entry's draft, and a new one when it is lost. */
+export const copyIdSchema = z.string().regex(/^[0-9a-f-]{8,40}$/);
+
+/** How far the journal of an entry has come, and who wrote last. */
+export const journalHeadSchema = z.strictObject({
+  /** Zero: the journal has nothing of this entry. */
+  revision: z.int().min(0),
+  copy: copyIdSchema.nullable(),
+  /** The writer's own count of its edits. */
+  edit: z.int().min(0),
+  /** Everything up to this revision was sealed. */
+  sealed: z.int().min(0),
+});
+export type JournalHead = z.infer<typeof journalHeadSchema>;
+
+/** One state of a draft as the journal keeps it; null: the draft was given up there. */
+export const savedStateSchema = z.strictObject({
+  revision: z.int().min(1),
+  copy: copyIdSchema,
+  savedAt: instant,
+  draft: draftSchema.nullable(),
+  sealed: z.boolean(),
+});
+export type SavedState = z.infer<typeof savedStateSchema>;
 
 export const sealedSheetSchema = z.strictObject({
   hash: sha256Schema,
@@ -60,8 +85,9 @@ export const deskEntrySchema = z.strictObject({
   entry: entrySchema,
   rubric: z.string(),
   state: z.enum(['not-started', 'draft', 'sealed', 'delivered']),
-  /** The draft in the journal, if there is one that was not sealed since. */
+  /** The draft in the journal, if there is one that was neither sealed nor given up since. */
   draft: storedDraftSchema.nullable(),
+  journal: journalHeadSchema,
   /** Every sealed version, oldest first. */
   sheets: z.array(sealedSheetSchema),
   /** Versions that another device of this judge signed, as the organizer sent them back. */
@@ -125,11 +151,27 @@ export const judgingMethods = {
   ),
   /** Null until a package was imported and its contest confirmed. */
   'judging.desk': query(judge, nothing, deskSchema.nullable()),
-  /** Appends to the synced journal. The answer means: on disk. Refuses an older revision. */
+  /**
+   * Appends to the synced journal; null gives the draft up. The answer means: on disk.
+   * `draft-stale`: another working copy has written since revision `base`, or this one is ahead of
+   * itself (its browser went back to an older state). Nothing is overwritten unseen.
+   */
   'judging.saveDraft': mutation(
     judge,
-    z.strictObject({ entry: entryIdSchema, revision: z.int().min(1), draft: draftSchema }),
-    z.strictObject({ savedAt: instant }),
+    z.strictObject({
+      entry: entryIdSchema,
+      base: z.int().min(0),
+      copy: copyIdSchema,
+      edit: z.int().min(1),
+      draft: draftSchema.nullable(),
+    }),
+    z.strictObject({ revision: z.int().min(1), savedAt: instant }),
+  ),
+  /** What the journal keeps of an entry's draft, newest first. */
+  'judging.draftHistory': query(
+    judge,
+    z.strictObject({ entry: entryIdSchema }),
+    z.array(savedStateSchema),
   ),
   /** The sheets exactly as they would be signed, from the backend's own copy of the drafts. */
   'judging.previewSheets': query(

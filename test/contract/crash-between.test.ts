@@ -56,7 +56,7 @@ describe('a crash between append and receipt', () => {
   ] as const)(
     'threats.md row 27: killed %s, sending again gives the one index and doubles nothing',
     async (moment, entry, index) => {
-      await seal(judge, entry, 1, draftOf(500, 300));
+      await seal(judge, entry, draftOf(500, 300));
       const bundle = await exportBundle(judge);
       expect(await importAndDie(bundle, moment)).toBe('SIGKILL');
       const reopened = await reopenPerson(organizer, folder);

@@ -71,11 +71,11 @@ describe('the log of a stage', () => {
   });
 
   it('proves every delivered sheet to its judge, and the next bundle witnesses the head', async () => {
-    await seal(judge(0), 'A-1', 1, draftOf(500, 300));
+    await seal(judge(0), 'A-1', draftOf(500, 300));
     const first = await deliver(judge(0), organizer);
     expect(first.receipt).toMatchObject({ delivered: 1, late: [], linked: true, size: 8 });
     expect((await view())?.witnesses.map(({ size }) => size)).toEqual([null, null]);
-    await seal(judge(0), 'A-2', 1, draftOf(400, 300));
+    await seal(judge(0), 'A-2', draftOf(400, 300));
     const second = await deliver(judge(0), organizer);
     expect(second.receipt).toMatchObject({ delivered: 2, linked: true, size: 10 });
     expect((await view())?.witnesses.map(({ size }) => size)).toEqual([8, null]);
@@ -104,7 +104,7 @@ describe('the log of a stage', () => {
 
   it('threats.md row 29: a bundle after the close is logged as late, excluded and reported', async () => {
     await turnStage(organizer, 'stage.close');
-    await seal(judge(1), 'A-1', 1, draftOf(100, 100));
+    await seal(judge(1), 'A-1', draftOf(100, 100));
     const { report, receipt } = await deliver(judge(1), organizer);
     expect(report.accepted.map(({ standing }) => standing)).toEqual(['late']);
     expect(receipt.late).toEqual(['A-1']);
@@ -135,7 +135,7 @@ describe('the log of a stage', () => {
       const [id] = await enrol(other, [skewed]);
       const packages = await assignAndPack(other, [id as JudgeId]);
       await receive(skewed, packages.get(id as JudgeId) ?? '');
-      await seal(skewed, 'A-1', 1, draftOf(500, 300));
+      await seal(skewed, 'A-1', draftOf(500, 300));
       const { report } = await deliver(skewed, other);
       expect(report.clock).toMatchObject([{ code: 'sealed-in-future', entry: 'A-1' }]);
       expect(report.accepted).toMatchObject([{ standing: 'counts', index: 6 }]);
@@ -162,7 +162,7 @@ describe('the log of a stage', () => {
   });
 
   it('threats.md row 25: a place in the log that is not proved over the own bytes is no delivery', async () => {
-    await seal(judge(0), 'A-3', 1, draftOf(300, 300));
+    await seal(judge(0), 'A-3', draftOf(300, 300));
     const forged = await forgeReceipt(organizer, judge(0), 'inclusion');
     expect(codeOf(await importReceipt(judge(0), forged))).toBe('log-split-view');
     const desk = await judge(0).client.demand('judging.desk', {});

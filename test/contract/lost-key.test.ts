@@ -13,6 +13,7 @@ import {
   importBundle,
   importPackage,
   receive,
+  saveDraft,
   seal,
   type Person,
 } from '../support/people.ts';
@@ -48,15 +49,11 @@ describe('a lost key', () => {
     [judgeId] = (await enrol(organizer, [judge])) as [JudgeId];
     oldPackage = (await assignAndPack(organizer, [judgeId])).get(judgeId) ?? '';
     await receive(judge, oldPackage);
-    await seal(judge, 'A-1', 1, draftOf(500, 300));
+    await seal(judge, 'A-1', draftOf(500, 300));
     const taken = await importBundle(organizer, await exportBundle(judge));
     if (!taken.ok) throw new Error(JSON.stringify(taken.error));
-    await seal(judge, 'A-2', 1, draftOf(400, 300));
-    await judge.client.demand('judging.saveDraft', {
-      entry: 'A-3' as EntryId,
-      revision: 1,
-      draft: draftOf(300, 300),
-    });
+    await seal(judge, 'A-2', draftOf(400, 300));
+    await saveDraft(judge, 'A-3', draftOf(300, 300));
     oldKey = (await deviceOf(0)).key;
   });
   afterAll(async () => {
@@ -138,14 +135,14 @@ describe('a lost key', () => {
     const fresh = (await assignAndPack(organizer, [judgeId])).get(judgeId) ?? '';
     await receive(judge, fresh);
     // A-1 counts and is corrected; A-2 was sealed by the old key and never delivered.
-    await seal(renewed, 'A-3', 2, draftOf(300, 300));
-    await seal(renewed, 'A-1', 2, draftOf(510, 300, { correctionReason: '合计有误' }));
+    await seal(renewed, 'A-3', draftOf(300, 300));
+    await seal(renewed, 'A-1', draftOf(510, 300, { correctionReason: '合计有误' }));
     const first = await importBundle(organizer, await exportBundle(renewed));
     if (!first.ok) throw new Error(JSON.stringify(first.error));
     expect(first.value.rejected).toEqual([]);
     const open = (await organizer.client.demand('result.compute', { stage: STAGE })).computed.open;
     expect(open.map(({ entry }) => entry)).toEqual(['A-2']);
-    await seal(renewed, 'A-2', 2, draftOf(400, 300, { correctionReason: '换了密钥，重新封签' }));
+    await seal(renewed, 'A-2', draftOf(400, 300, { correctionReason: '换了密钥，重新封签' }));
     const second = await importBundle(organizer, await exportBundle(renewed));
     if (!second.ok) throw new Error(JSON.stringify(second.error));
     const { computed } = await organizer.client.demand('result.compute', { stage: STAGE });

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Draft } from '../../src/contract/judging-methods.ts';
 import type { EntryId, JudgeId } from '../../src/core/model/primitives.ts';
 import {
   SMALL_SETUP,
@@ -14,6 +15,7 @@ import {
   importBundle,
   importPackage,
   receive,
+  saveDraft,
   seal,
   type Person,
 } from '../support/people.ts';
@@ -105,17 +107,9 @@ describe('refusals', () => {
 
   it('row 39: signs from its own copy and refuses content the person did not see', async () => {
     const entry = 'A-1' as EntryId;
-    await first.client.demand('judging.saveDraft', {
-      entry,
-      revision: 1,
-      draft: draftOf(500, 300),
-    });
+    await saveDraft(first, entry, draftOf(500, 300));
     const [preview] = await first.client.demand('judging.previewSheets', { entries: [entry] });
-    await first.client.demand('judging.saveDraft', {
-      entry,
-      revision: 2,
-      draft: draftOf(100, 300),
-    });
+    await saveDraft(first, entry, draftOf(100, 300));
     const answer = await first.client.call('judging.seal', {
       sheets: [{ entry, contentHash: preview?.contentHash ?? ('' as never) }],
       secret: first.secret,
@@ -124,37 +118,49 @@ describe('refusals', () => {
     expect((await first.client.demand('judging.desk', {}))?.entries[0]?.sheets).toEqual([]);
   });
 
-  it('refuses an older draft revision and keeps the newer one', async () => {
+  it('refuses a draft that does not know what another copy wrote, and keeps that', async () => {
     const entry = 'A-1' as EntryId;
-    const answer = await first.client.call('judging.saveDraft', {
-      entry,
-      revision: 1,
-      draft: draftOf(5, 5),
-    });
-    expect(codeOf(answer)).toBe('draft-stale');
+    const save = (base: number, copy: string, edit: number, draft: Draft | null) =>
+      first.client.call('judging.saveDraft', { entry, base, copy, edit, draft });
+    const head = async () =>
+      (await first.client.demand('judging.desk', {}))?.entries[0]?.journal.revision ?? 0;
+    const seen = await head();
+    expect(codeOf(await save(0, 'bbbbbbbb', 1, draftOf(5, 5)))).toBe('draft-stale');
+    expect(codeOf(await save(0, 'bbbbbbbb', 1, null))).toBe('draft-stale');
+    expect(await head()).toBe(seen);
+    // Having seen it, the same copy goes on; asking the same again adds nothing.
+    expect((await save(seen, 'bbbbbbbb', 1, draftOf(10, 10))).ok).toBe(true);
+    expect((await save(seen, 'bbbbbbbb', 1, draftOf(10, 10))).ok).toBe(true);
+    expect(await head()).toBe(seen + 1);
+    // A copy that went back to an older state of itself does not overwrite its own future.
+    expect(codeOf(await save(seen, 'bbbbbbbb', 1, draftOf(20, 20)))).toBe('draft-stale');
+    const history = await first.client.demand('judging.draftHistory', { entry });
+    expect(history.map(({ draft }) => draft?.marks['merit'])).toEqual([10, 100, 500]);
+  });
+
+  it('a draft that is given up is gone for sealing and stays in the history', async () => {
+    const entry = 'A-3' as EntryId;
+    await saveDraft(first, entry, draftOf(500, 300));
+    await saveDraft(first, entry, null);
     const desk = await first.client.demand('judging.desk', {});
-    expect(desk?.entries[0]?.draft?.draft.marks).toEqual({ merit: 100, value: 300 });
+    expect(desk?.entries[2]).toMatchObject({ draft: null, state: 'not-started' });
+    const [preview] = await first.client.demand('judging.previewSheets', { entries: [entry] });
+    expect(preview?.problems).toEqual([{ code: 'not-started' }]);
+    const history = await first.client.demand('judging.draftHistory', { entry });
+    expect(history.map(({ draft }) => draft?.marks['merit'])).toEqual([undefined, 500]);
   });
 
   it('refuses to seal with a wrong passphrase, with a missing mark, or off the step', async () => {
     const entry = 'A-2' as EntryId;
-    await first.client.demand('judging.saveDraft', {
-      entry,
-      revision: 1,
-      draft: draftOf(501, 300),
-    });
+    await saveDraft(first, entry, draftOf(501, 300));
     const [offStep] = await first.client.demand('judging.previewSheets', { entries: [entry] });
     expect(offStep?.problems).toEqual([{ code: 'mark-off-step', criterion: 'merit' }]);
     expect(offStep?.sheet).toBeNull();
     const half = { ...draftOf(500, 300), marks: { merit: 500 } };
-    await first.client.demand('judging.saveDraft', { entry, revision: 2, draft: half });
+    await saveDraft(first, entry, half);
     const [missing] = await first.client.demand('judging.previewSheets', { entries: [entry] });
     expect(missing?.problems).toEqual([{ code: 'mark-missing', criterion: 'value' }]);
-    await first.client.demand('judging.saveDraft', {
-      entry,
-      revision: 3,
-      draft: draftOf(500, 300),
-    });
+    await saveDraft(first, entry, draftOf(500, 300));
     const [whole] = await first.client.demand('judging.previewSheets', { entries: [entry] });
     const answer = await first.client.call('judging.seal', {
       sheets: [{ entry, contentHash: whole?.contentHash ?? ('' as never) }],
@@ -164,7 +170,7 @@ describe('refusals', () => {
   });
 
   it('row 14: the same bundle again doubles nothing and gives the same receipt', async () => {
-    await seal(second, 'A-1', 1, draftOf(300, 300));
+    await seal(second, 'A-1', draftOf(300, 300));
     const bundle = await exportBundle(second);
     const once = await importBundle(organizer, bundle);
     const twice = await importBundle(organizer, bundle);
@@ -180,10 +186,10 @@ describe('refusals', () => {
   it('a correction keeps both versions, names the old one, and needs its reason', async () => {
     const entry = 'A-1' as EntryId;
     const bare = draftOf(310, 300, { correctionReason: ' ' });
-    await second.client.demand('judging.saveDraft', { entry, revision: 2, draft: bare });
+    await saveDraft(second, entry, bare);
     const [refused] = await second.client.demand('judging.previewSheets', { entries: [entry] });
     expect(refused?.problems).toEqual([{ code: 'correction-reason-missing' }]);
-    await seal(second, 'A-1', 3, draftOf(310, 300, { correctionReason: '看错一栏' }));
+    await seal(second, 'A-1', draftOf(310, 300, { correctionReason: '看错一栏' }));
     const desk = await second.client.demand('judging.desk', {});
     const [old, corrected] = desk?.entries[0]?.sheets ?? [];
     expect(corrected?.sheet.replaces).toEqual([old?.hash]);
@@ -208,7 +214,7 @@ describe('refusals', () => {
     const strangerIds = await enrol(other, [stranger]);
     const strange = await assignAndPack(other, strangerIds);
     await receive(stranger, strange.get(strangerIds[0] as JudgeId) ?? '');
-    await seal(stranger, 'A-1', 1, draftOf(600, 400));
+    await seal(stranger, 'A-1', draftOf(600, 400));
     const answer = await importBundle(organizer, await exportBundle(stranger));
     expect(codeOf(answer)).toBe('bundle-other-contest');
   });
@@ -245,7 +251,7 @@ describe('refusals', () => {
     const rehearsalIds = await enrol(rehearsal, [rehearsing]);
     const rehearsalPackages = await assignAndPack(rehearsal, rehearsalIds);
     await receive(rehearsing, rehearsalPackages.get(rehearsalIds[0] as JudgeId) ?? '');
-    await seal(rehearsing, 'A-1', 1, draftOf(600, 400));
+    await seal(rehearsing, 'A-1', draftOf(600, 400));
     const rehearsed = await exportBundle(rehearsing);
     expect(codeOf(await importBundle(organizer, rehearsed))).toBe('bundle-rehearsal');
     expect(codeOf(await importBundle(rehearsal, await exportBundle(second)))).toBe(

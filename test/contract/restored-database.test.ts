@@ -41,12 +41,12 @@ describe('a database restored from a backup', () => {
     const [id] = await enrol(organizer, [judge]);
     const packages = await assignAndPack(organizer, [id as JudgeId]);
     await receive(judge, packages.get(id as JudgeId) ?? '');
-    await seal(judge, 'A-1', 1, draftOf(500, 300));
+    await seal(judge, 'A-1', draftOf(500, 300));
     await deliver(judge, organizer);
     await organizer.close();
     cpSync(at('live'), at('backup'), { recursive: true });
     organizer = await reopenPerson(organizer, at('live'));
-    await seal(judge, 'A-2', 1, draftOf(400, 300));
+    await seal(judge, 'A-2', draftOf(400, 300));
     await deliver(judge, organizer);
     await organizer.close();
   });

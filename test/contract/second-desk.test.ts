@@ -73,12 +73,12 @@ describe('two collecting desks', () => {
   });
 
   it('threats.md row 53: both take bundles in apart, and one takes the other’s over whole', async () => {
-    await seal(laptops[0], 'A-1', 1, draftOf(500, 300));
+    await seal(laptops[0], 'A-1', draftOf(500, 300));
     await deliver(laptops[0], main);
-    await seal(laptops[1], 'A-1', 1, draftOf(450, 300));
-    await seal(laptops[1], 'A-2', 1, draftOf(400, 300));
+    await seal(laptops[1], 'A-1', draftOf(450, 300));
+    await seal(laptops[1], 'A-2', draftOf(400, 300));
     await deliver(laptops[1], second);
-    await seal(other, 'A-1', 1, draftOf(300, 300));
+    await seal(other, 'A-1', draftOf(300, 300));
     await deliver(other, second);
     const archive = await exportDesk(second);
     const merged = await merge(main, archive);
@@ -93,7 +93,7 @@ describe('two collecting desks', () => {
   });
 
   it('a judge who delivered at the other desk goes on at this one without alarm', async () => {
-    await seal(other, 'A-2', 1, draftOf(350, 300));
+    await seal(other, 'A-2', draftOf(350, 300));
     const { receipt } = await deliver(other, main);
     expect(receipt).toMatchObject({ delivered: 2, conflicts: [] });
     expect((await other.client.demand('judging.logState', {})).alarm).toBeNull();
@@ -115,7 +115,7 @@ describe('two collecting desks', () => {
       ['80.0', false],
     ]);
     const settled = draftOf(480, 300, { correctionReason: '两台设备各评一次，以此为准' });
-    const hash = await seal(laptops[0], 'A-1', 2, settled);
+    const hash = await seal(laptops[0], 'A-1', settled);
     const after = await entryOf();
     const head = after?.sheets.find((sheet) => sheet.hash === hash);
     expect(after?.conflict).toBe(false);
@@ -134,9 +134,9 @@ describe('two collecting desks', () => {
     cpSync(main.folder, copy, { recursive: true });
     main = await reopenPerson(main, main.folder);
     const undeclared = await reopenPerson(main, copy);
-    await seal(other, 'A-3', 1, draftOf(200, 200));
+    await seal(other, 'A-3', draftOf(200, 200));
     await deliver(other, undeclared);
-    await seal(laptops[0], 'A-3', 1, draftOf(250, 200));
+    await seal(laptops[0], 'A-3', draftOf(250, 200));
     await deliver(laptops[0], main);
     const merged = await merge(main, await exportDesk(undeclared));
     expect(merged).toMatchObject({ ok: true, value: { bundles: 1, sheets: 1, sameLog: true } });

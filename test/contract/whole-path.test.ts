@@ -43,11 +43,11 @@ describe('a contest from charter to countersignature', () => {
     await receive(second, packages.get(ids[1] as never) ?? '');
 
     // Paper: A-1 = (80.0 + 90.5)/2 = 85.25; A-2 = 70.0 (乙 recused); A-3 = (60.0 + 75.5)/2 = 67.75
-    await seal(first, 'A-1', 1, draftOf(500, 300));
-    await seal(second, 'A-1', 1, draftOf(555, 350));
-    await seal(first, 'A-2', 1, draftOf(400, 300));
-    await seal(second, 'A-2', 1, draftOf(0, 0, { recusalReason: '本单位项目' }));
-    await seal(first, 'A-3', 1, draftOf(300, 300));
+    await seal(first, 'A-1', draftOf(500, 300));
+    await seal(second, 'A-1', draftOf(555, 350));
+    await seal(first, 'A-2', draftOf(400, 300));
+    await seal(second, 'A-2', draftOf(0, 0, { recusalReason: '本单位项目' }));
+    await seal(first, 'A-3', draftOf(300, 300));
 
     const early = await importBundle(organizer, await exportBundle(first));
     expect(early.ok && early.value.accepted.length).toBe(3);
@@ -55,7 +55,7 @@ describe('a contest from charter to countersignature', () => {
     expect(before.computed.status).toBe('incomplete');
     expect(before.computed.open).toHaveLength(3);
 
-    await seal(second, 'A-3', 1, draftOf(400, 355));
+    await seal(second, 'A-3', draftOf(400, 355));
     const late = await importBundle(organizer, await exportBundle(second));
     expect(late.ok && late.value.rejected).toEqual([]);
     const { computed } = await organizer.client.demand('result.compute', { stage: STAGE });

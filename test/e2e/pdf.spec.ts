@@ -104,7 +104,8 @@ test('a picture shows and can be enlarged', async ({ launch }) => {
     .poll(() => image.evaluate((it: HTMLImageElement) => it.naturalWidth))
     .toBeGreaterThan(0);
   const before = await image.boundingBox();
-  for (const _ of [1, 2, 3, 4]) await page.getByRole('button', { name: '放大' }).click();
+  for (const _ of [1, 2, 3, 4])
+    await page.getByRole('button', { name: '放大', exact: true }).click();
   const after = await image.boundingBox();
   expect(after?.width ?? 0).toBeGreaterThan((before?.width ?? Infinity) * 1.5);
 });

@@ -1,3 +1,4 @@
+import { createStandardRuleset } from '../../src/core/rules/standard-form.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,17 +107,18 @@ export const SMALL_SETUP: ContestSetup = {
       title: '决赛',
       recommendTitle: '推荐',
       deadline: null,
-      ruleset: {
-        type: 'jurybox.ruleset',
-        version: 1,
+      ruleset: createStandardRuleset({
         aggregation: { method: 'mean' },
         roundJudgeTotal: null,
         roundEntryTotal: { places: 2, mode: 'half-up' },
         minimumPanel: 1,
+        groups: [],
+        earlier: null,
+        late: 'open',
         rankBy: 'rounded',
-        tieBreaks: [],
         rankStyle: '1224',
-      },
+        tieBreaks: [],
+      }),
       divisions: [
         {
           division: 'open' as never,
@@ -240,15 +242,18 @@ export function draftOf(merit: number, value: number, more: Partial<Draft> = {})
   };
 }
 
+/** Saves a draft as the working copy that knows everything the journal has. */
+export async function saveDraft(judge: Person, entry: string, draft: Draft | null) {
+  const desk = await judge.client.demand('judging.desk', {});
+  const base = desk?.entries.find((item) => item.entry.id === entry)?.journal.revision ?? 0;
+  const edit = { base, copy: 'aaaaaaaa', edit: base + 1, draft };
+  return judge.client.demand('judging.saveDraft', { entry: entry as EntryId, ...edit });
+}
+
 /** Saves a draft and seals it; gives the sheet's hash. */
-export async function seal(
-  judge: Person,
-  entry: string,
-  revision: number,
-  draft: Draft,
-): Promise<string> {
+export async function seal(judge: Person, entry: string, draft: Draft): Promise<string> {
   const entryId = entry as EntryId;
-  await judge.client.demand('judging.saveDraft', { entry: entryId, revision, draft });
+  await saveDraft(judge, entry, draft);
   const [preview] = await judge.client.demand('judging.previewSheets', { entries: [entryId] });
   if (!preview?.contentHash) throw new Error(`cannot seal: ${JSON.stringify(preview?.problems)}`);
   const { sealed } = await judge.client.demand('judging.seal', {

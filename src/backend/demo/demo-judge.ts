@@ -7,6 +7,8 @@ import { DEMO_JUDGES, DEMO_SECRET, OPEN_JUDGE } from './demo-people.ts';
 import type { DemoTheatre } from './demo-stage.ts';
 
 const secret = DEMO_SECRET;
+/** The demo writes as one working copy. */
+const COPY = '00000000-0000';
 /** Who steps back from which entry, and who corrects a sheet: one of each, to be seen. */
 const RECUSAL = { judgeIndex: 2, entryIndex: 4, reason: '曾为该企业的投资顾问,主动回避。' };
 const CORRECTION = { judgeIndex: 1, entryIndex: 0, reason: '首个指标误录,复核后更正。' };
@@ -134,14 +136,9 @@ function correctDraft(draft: Draft): Draft {
 
 async function saveDraft(client: BackendClient, entry: EntryId, draft: Draft): Promise<void> {
   const desk = await readDesk(client);
-  const stored = desk.entries.find((item) => item.entry.id === entry);
-  const revision = nextRevision(stored?.draft?.revision ?? 0, stored?.sheets.length ?? 0);
-  await client.demand('judging.saveDraft', { entry, revision, draft });
-}
-
-/** Revisions only grow; a sealed sheet used up the one before it. */
-function nextRevision(draftRevision: number, sealedVersions: number): number {
-  return Math.max(draftRevision, sealedVersions) + 1;
+  const journal = desk.entries.find((item) => item.entry.id === entry)?.journal;
+  const base = journal?.revision ?? 0;
+  await client.demand('judging.saveDraft', { entry, base, copy: COPY, edit: base + 1, draft });
 }
 
 async function sealAll(client: BackendClient, entries: readonly EntryId[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Entry, PackageManifest } from '../../core/model/assignment.ts';
 import { findRubric, findStage } from '../../core/model/find-in-setup.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { readLatestDraft } from './draft-journal.ts';
+import { draftOf, readHead } from './draft-journal.ts';
 import {
   readCurrentPackage,
   readReceivedContest,
@@ -61,9 +61,9 @@ function toDeskEntry(
   const own = signed.sheets.filter(({ sheet }) => sheet.entry === entry.id);
   const foreign = signed.foreign.filter(({ sheet }) => sheet.entry === entry.id);
   const place = { contestId: contest.charter.contestId, stage: manifest.stage, entry: entry.id };
-  const latest = readLatestDraft(profile, place);
-  const sealedRevision = own.at(-1)?.draftRevision ?? 0;
-  const draft = latest && latest.revision > sealedRevision ? latest : null;
+  const head = readHead(profile, place);
+  const sealed = own.at(-1)?.draftRevision ?? 0;
+  const draft = head && head.revision > sealed ? draftOf(head) : null;
   const heads = headsOf([...own, ...foreign]);
   const effective = heads.length === 1 ? heads[0]?.hash : undefined;
   return {
@@ -71,6 +71,12 @@ function toDeskEntry(
     rubric: findRubric(contest.charter.setup, manifest.stage, entry.division)?.id ?? '',
     state: stateOf(own, draft !== null && !isEmptyDraft(draft.draft)),
     draft,
+    journal: {
+      revision: head?.revision ?? 0,
+      copy: head?.copy ?? null,
+      edit: head?.edit ?? 0,
+      sealed,
+    },
     sheets: own.map(({ hash, sheet, delivered }) => ({
       hash,
       sheet,
@@ -87,7 +93,7 @@ function toDeskEntry(
   };
 }
 
-/** Everything was taken back, for instance a correction that was given up. */
+/** Everything was taken back, mark by mark. */
 function isEmptyDraft(draft: Draft): boolean {
   const nothing = (texts: Readonly<Record<string, string>>) =>
     Object.values(texts).every((text) => text.trim() === '');

@@ -5,10 +5,11 @@ import { nowOf, profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { toFingerprintView } from '../identity/fingerprint-view.ts';
 import { readConfirmed, readDesk } from './desk.ts';
-import { appendDraft } from './draft-journal.ts';
 import { exportBundle } from './hand-over.ts';
 import { importPackage } from './import-package.ts';
 import { importReceipt } from './import-receipt.ts';
+import { createNotesHandlers } from './notes-handlers.ts';
+import { readDraftHistory, saveDraft } from './save-draft.ts';
 import { prepareSheet } from './preview-sheets.ts';
 import { readReceivedContest } from './received-package.ts';
 import { sealSheets } from './seal-sheets.ts';
@@ -38,21 +39,9 @@ export function createJudgingHandlers(context: Context): JudgingHandlers {
       return ok({});
     },
     'judging.desk': () => ok(readDesk(profileOf(context))),
-    'judging.saveDraft': ({ entry, revision, draft }) => {
-      const profile = profileOf(context);
-      const confirmed = readConfirmed(profile);
-      if (!confirmed) return fail(appError('package-missing'));
-      const { manifest } = confirmed.received;
-      if (!manifest.entries.some(({ id }) => id === entry)) {
-        return fail(appError('entry-unknown', { entry }));
-      }
-      const now = nowOf(context);
-      const place = { contestId: manifest.contestId, stage: manifest.stage, entry };
-      const outcome = appendDraft(profile, place, revision, draft, now);
-      return outcome === 'saved'
-        ? ok({ savedAt: now.toISOString() })
-        : fail(appError('draft-stale', { revision }));
-    },
+    'judging.saveDraft': (input) => saveDraft(context, input),
+    'judging.draftHistory': ({ entry }) => readDraftHistory(profileOf(context), entry),
+    ...createNotesHandlers(context),
     'judging.previewSheets': ({ entries }) => {
       const profile = profileOf(context);
       const confirmed = readConfirmed(profile);

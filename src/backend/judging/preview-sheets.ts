@@ -16,7 +16,7 @@ import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { readConfirmed } from './desk.ts';
-import { readLatestDraft } from './draft-journal.ts';
+import { draftOf, readHead } from './draft-journal.ts';
 import { readForeignSheets, type ForeignSheet } from './foreign-sheets.ts';
 import { headsOf, nextSequence, readOwnSheets } from './sealed-sheets.ts';
 
@@ -55,7 +55,8 @@ export function prepareSheet(
   const own = readOwnSheets(profile, contestId, stage).filter(
     ({ sheet }) => sheet.entry === entryId,
   );
-  const stored = readLatestDraft(profile, { contestId, stage, entry: entryId });
+  const head = readHead(profile, { contestId, stage, entry: entryId });
+  const stored = head ? draftOf(head) : null;
   if (!stored || stored.revision <= (own.at(-1)?.draftRevision ?? 0)) {
     return refuse(own.length > 0 ? 'already-sealed' : 'not-started');
   }

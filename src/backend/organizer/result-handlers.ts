@@ -49,15 +49,19 @@ export function createResultHandlers(context: Context): ResultHandlers {
     'result.compute': ({ stage }) => {
       const inputs = gatherStageInputs(profileOf(context), stage);
       if (!inputs.ok) return inputs;
-      const { computed, sheets } = computeResult(inputs.value.input);
+      const { computed, sheets, decisions } = computeResult(inputs.value.input);
       const signed = readSignedResult(profileOf(context), stage);
       const current =
         signed !== null &&
         signed.payload.assignment === inputs.value.assignment.hash &&
         signed.payload.roster === inputs.value.roster.hash &&
         equalBytes(
-          canonicalBytes([signed.payload.computed, signed.payload.sheets]),
-          canonicalBytes([computed, sheets]),
+          canonicalBytes([
+            signed.payload.computed,
+            signed.payload.sheets,
+            signed.payload.decisions,
+          ]),
+          canonicalBytes([computed, sheets, decisions]),
         );
       return ok({
         computed,

@@ -37,7 +37,7 @@ export async function signResult(
     const log = openStageLog(profile.database, stage);
     if (!inputs.ok || !log || findRefusal(context, stage)) return null;
     const { charter, roster, assignment, input } = inputs.value;
-    const { computed, sheets } = computeResult(input);
+    const { computed, sheets, decisions } = computeResult(input);
     const result: ContestResult = {
       type: 'jurybox.result',
       version: 1,
@@ -49,6 +49,7 @@ export async function signResult(
       createdAt: nowOf(context).toISOString(),
       head: log.head(),
       sheets: [...sheets],
+      decisions: [...decisions],
       computed,
     };
     const second =

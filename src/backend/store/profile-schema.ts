@@ -69,16 +69,29 @@ export const PROFILE_MIGRATIONS: readonly string[] = [
     received_at TEXT NOT NULL
   ) STRICT;
 
-  -- Judge: the drafts journal. Append-only; the highest revision of an entry is its draft.
+  -- Judge: the drafts journal. Append-only; the highest revision of an entry is its draft, and a
+  -- null gives it up. Copy and edit tell which working copy wrote it, and its own count.
   CREATE TABLE draft_journal (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
     contest_id TEXT NOT NULL,
     stage TEXT NOT NULL,
     entry TEXT NOT NULL,
     revision INTEGER NOT NULL,
-    draft TEXT NOT NULL,
+    copy TEXT NOT NULL,
+    edit INTEGER NOT NULL,
+    draft TEXT,
     saved_at TEXT NOT NULL,
     UNIQUE (contest_id, stage, entry, revision)
+  ) STRICT;
+
+  -- Judge: bookmarks, private notes, what was opened. For this person alone: nothing exports them.
+  CREATE TABLE entry_notes (
+    contest_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    notes TEXT NOT NULL,
+    PRIMARY KEY (contest_id, stage, entry)
   ) STRICT;
 
   -- Judge: sheets sealed on this device, and the receipts that name them.

@@ -28,7 +28,9 @@ export const rank: Command = {
         json: { stage, computed, signed, tables, derivation },
         lines: [
           ...describeRanking(computed, texts),
-          ...(derivation ? describeDerivation(derivation, texts) : []),
+          ...(derivation
+            ? describeDerivation({ ...derivation, total: derivation.result.total }, texts)
+            : []),
           ...(signed ? [texts.say('rank.signed', { hash: signed.hash })] : []),
           ...tables.map((path) => texts.say('rank.table', { path })),
         ],

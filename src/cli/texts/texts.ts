@@ -17,6 +17,8 @@ export type Texts = {
   readonly say: (key: TextKey, params?: TextParams) => string;
   /** The sentence of a failure; an unknown code is said as it is. */
   readonly sayError: (code: string, params?: TextParams) => string;
+  /** What a step, axis or attribute of the rules is called; its id where it has no name here. */
+  readonly sayName: (id: string) => string;
   /** The sentence of a verification finding. */
   readonly sayFinding: (code: string, params?: TextParams) => string;
 };
@@ -28,6 +30,10 @@ export function createTexts(language: CliLanguage): Texts {
   return {
     language,
     say: (key, params = {}) => fillText(catalog[key], params),
+    sayName: (id) => {
+      const key = `name.${id}`;
+      return isTextKey(key) ? catalog[key] : id;
+    },
     sayError: (code, params = {}) => sayCode(catalog, 'error', code, params),
     sayFinding: (code, params = {}) => sayCode(catalog, 'finding', code, params),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   contestIdSchema,
+  decimalSchema,
   divisionIdSchema,
   entryIdSchema,
   instantSchema,
@@ -38,6 +39,12 @@ export const entrySchema = z.strictObject({
 });
 export type Entry = z.infer<typeof entrySchema>;
 
+export const earlierTotalsSchema = z.strictObject({
+  stage: stageIdSchema,
+  result: sha256Schema,
+  totals: z.array(z.strictObject({ entry: entryIdSchema, total: decimalSchema })).max(20_000),
+});
+
 /** Which judge is expected to score which entry in a stage. Signed by operations. */
 export const assignmentSchema = z.strictObject({
   type: z.literal('jurybox.assignment'),
@@ -52,6 +59,8 @@ export const assignmentSchema = z.strictObject({
   panels: z
     .array(z.strictObject({ judge: judgeIdSchema, entries: z.array(entryIdSchema).max(20_000) }))
     .max(2000),
+  /** Totals that the ruleset takes over from earlier stages, with the signed result they are of. */
+  earlier: z.array(earlierTotalsSchema).max(10).optional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 

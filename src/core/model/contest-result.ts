@@ -31,9 +31,13 @@ export const rankedEntrySchema = z.strictObject({
   title: textSchema(200),
   team: textSchema(200),
   track: trackIdSchema,
-  /** Rank within the division, or null while the entry has no total. */
+  /** Rank within the division, or null while the division is incomplete or the entry has no place. */
   rank: countSchema.nullable(),
+  /** What the total is: a number, a state without one, or out of the ranking by decision. */
+  standing: z.enum(['scored', 'open', 'none', 'dnf', 'withdrawn', 'disqualified']),
   total: figureSchema.nullable(),
+  /** Without normalisation; present exactly where the rules normalise and there is a total. */
+  raw: figureSchema.optional(),
   /** Judges counted, and judges recused. */
   counted: countSchema,
   recused: countSchema,
@@ -95,6 +99,8 @@ export const resultSchema = z.strictObject({
   head: logHeadSchema,
   /** The sheets that count, in ascending order. */
   sheets: z.array(sha256Schema).max(1_000_000),
+  /** Every decision of the stage up to now, in ascending order. */
+  decisions: z.array(sha256Schema).max(10_000),
   computed: computedResultSchema,
 });
 export type ContestResult = z.infer<typeof resultSchema>;

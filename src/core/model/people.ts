@@ -35,6 +35,8 @@ export const rosterJudgeSchema = z.strictObject({
   name: textSchema(80),
   organization: textSchema(120, { min: 0 }),
   role: z.enum(['judge', 'head-judge']),
+  /** Which share of the score the judge belongs to, where the rules know groups. */
+  group: textSchema(40).optional(),
   devices: z
     .array(
       z.strictObject({

@@ -37,6 +37,8 @@ export const entryIdSchema = idSchema<'entry'>();
 export const judgeIdSchema = idSchema<'judge'>();
 export const rubricIdSchema = idSchema<'rubric'>();
 export const criterionIdSchema = idSchema<'criterion'>();
+/** Name of an axis, attribute, column or step within a ruleset. */
+export const ruleIdSchema = z.string().regex(ID_PATTERN, 'id');
 export const sha256Schema = hexSchema<'sha256'>(64);
 export const ed25519HexSchema = hexSchema<'ed25519'>(64);
 

@@ -8,13 +8,14 @@ import {
 } from './division-result.ts';
 import { isOpenCell, type ExpectedMatrix } from './expected-matrix.ts';
 import {
+  decisionsOf,
   gatherInputs,
   type GatheredInputs,
   type IgnoredSheet,
   type ResultInput,
 } from './gather-inputs.ts';
 import { compareIds } from './order.ts';
-import type { TieBreakUse } from './ranking.ts';
+import type { TieBreakUse } from './engine/rank-entries.ts';
 import type { ResolvedRevision } from './revisions.ts';
 import type { InputProblem } from './validate-assignment.ts';
 
@@ -27,6 +28,8 @@ export type ResultOutcome = {
   readonly computed: ComputedResult;
   /** Sheets that count (scores and recusals), ascending. */
   readonly sheets: readonly Sha256Hex[];
+  /** Decisions that were taken into account, ascending. */
+  readonly decisions: readonly Sha256Hex[];
   readonly matrix: ExpectedMatrix;
   /** Of this stage. */
   readonly revisions: readonly ResolvedRevision[];
@@ -48,9 +51,7 @@ export type DivisionTieBreaks = {
 export function computeResult(input: ResultInput): ResultOutcome {
   const inputs = gatherInputs(input);
   const { scored, ranked } = computeDivisions(inputs);
-  const open = inputs.matrix.cells
-    .filter(isOpenCell)
-    .map(({ judge, entry, state }) => ({ judge, entry, state }));
+  const open = openCells(scored, inputs);
   const complete =
     open.length === 0 &&
     inputs.problems.length === 0 &&
@@ -67,6 +68,9 @@ export function computeResult(input: ResultInput): ResultOutcome {
     sheets: inputs.matrix.cells
       .flatMap(({ sheet }) => (sheet === null ? [] : [sheet]))
       .sort(compareIds),
+    decisions: decisionsOf(input)
+      .map(({ hash }) => hash)
+      .sort(compareIds),
     matrix: inputs.matrix,
     revisions: inputs.revisions,
     tieBreaks: ranked.map(({ result, ranking }) => ({
@@ -78,6 +82,23 @@ export function computeResult(input: ResultInput): ResultOutcome {
   };
 }
 
+/** In the order of the matrix; cells of entries that no division judges are open whatever the rules. */
+function openCells(
+  scored: readonly ScoredDivision[],
+  { matrix }: GatheredInputs,
+): ComputedResult['open'] {
+  const scores = new Map(
+    scored.flatMap((division) => division.scores.map((score) => [score.entry, score])),
+  );
+  return matrix.cells
+    .filter(isOpenCell)
+    .filter(({ entry, judge }) => {
+      const score = scores.get(entry);
+      return score === undefined || score.open.some((open) => open.judge === judge);
+    })
+    .map(({ judge, entry, state }) => ({ judge, entry, state }));
+}
+
 function computeDivisions(inputs: GatheredInputs): {
   readonly scored: readonly ScoredDivision[];
   readonly ranked: readonly RankedDivision[];
@@ -87,6 +108,6 @@ function computeDivisions(inputs: GatheredInputs): {
   const scored = inputs.divisions.map((division) => scoreDivision(division, stage.ruleset, inputs));
   return {
     scored,
-    ranked: scored.map((division) => rankDivision(division, stage.ruleset, inputs.headJudges)),
+    ranked: scored.map((division) => rankDivision(division, inputs.decisions)),
   };
 }

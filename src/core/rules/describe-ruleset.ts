@@ -1,61 +1,12 @@
 import type { Award, ContestSetup, Stage, StageDivision } from '../model/charter.ts';
 import type { CriterionId } from '../model/primitives.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
-import type { Aggregation, Rounding, Ruleset, TieBreak } from '../model/ruleset.ts';
-import { assertNever } from '../result.ts';
+import { describeRuleset } from './describe-arithmetic.ts';
 import { formatScaled } from './mark-text.ts';
+import { say, type RuleSentence, type SentenceParams as Params } from './rule-sentence.ts';
 
-/** Every code below; the catalogs must hold a sentence for each. */
-export const RULE_SENTENCE_CODES = [
-  'stage',
-  'deadline',
-  'no-deadline',
-  'rubric',
-  'rubric-template',
-  'criterion',
-  'criterion-description',
-  'band',
-  'comment-required',
-  'comment-optional',
-  'judge-total',
-  'round-judge-total',
-  'keep-judge-total',
-  'aggregate-mean',
-  'aggregate-sum',
-  'aggregate-trimmed',
-  'trim-below-mean',
-  'trim-below-incomplete',
-  'round-entry-total',
-  'keep-entry-total',
-  'minimum-panel',
-  'missing-blocks',
-  'recusal-excluded',
-  'zero-counts',
-  'rank-by-rounded',
-  'rank-by-exact',
-  'tie-break-untrimmed-mean',
-  'tie-break-criterion',
-  'tie-break-head-judge',
-  'no-tie-break',
-  'rank-style-1224',
-  'award',
-  'award-prize',
-  'award-open',
-  'recommend',
-  'no-recommend',
-  'cut-tie-undecided',
-  'ruleset-version',
-] as const;
-export type RuleSentenceCode = (typeof RULE_SENTENCE_CODES)[number];
-
-/** One sentence of the rules, for the interface to say in the reader's language. */
-export type RuleSentence = {
-  readonly code: RuleSentenceCode;
-  readonly params: Readonly<Record<string, string | number>>;
-};
-
-type Params = RuleSentence['params'];
-const say = (code: RuleSentenceCode, params: Params = {}): RuleSentence => ({ code, params });
+export { describeRuleset } from './describe-arithmetic.ts';
+export { RULE_SENTENCE_CODES, type RuleSentence, type RuleSentenceCode } from './rule-sentence.ts';
 
 /**
  * A stage's rules in the order in which a notary reads them aloud: rubric, arithmetic, ranking,
@@ -73,29 +24,6 @@ export function describeStage(setup: ContestSetup, stage: Stage): readonly RuleS
     ...describeRuleset(stage.ruleset, criterionTitles(setup, stage)),
     ...stage.divisions.flatMap((of) => describeAwards(setup, stage, of)),
     say('cut-tie-undecided'),
-  ];
-}
-
-/** The arithmetic alone. `titles` gives tie-breaking criteria a name; their id stands in for it. */
-export function describeRuleset(
-  ruleset: Ruleset,
-  titles: ReadonlyMap<CriterionId, string> = new Map(),
-): readonly RuleSentence[] {
-  return [
-    say('ruleset-version', { type: ruleset.type, version: ruleset.version }),
-    say('judge-total'),
-    describeRounding('round-judge-total', 'keep-judge-total', ruleset.roundJudgeTotal),
-    ...describeAggregation(ruleset.aggregation),
-    describeRounding('round-entry-total', 'keep-entry-total', ruleset.roundEntryTotal),
-    say('minimum-panel', { count: ruleset.minimumPanel }),
-    say('missing-blocks'),
-    say('recusal-excluded'),
-    say('zero-counts'),
-    say(ruleset.rankBy === 'rounded' ? 'rank-by-rounded' : 'rank-by-exact'),
-    ...(ruleset.tieBreaks.length === 0
-      ? [say('no-tie-break')]
-      : ruleset.tieBreaks.map((rule, index) => describeTieBreak(rule, index + 1, titles))),
-    say(`rank-style-${ruleset.rankStyle}`),
   ];
 }
 
@@ -146,52 +74,6 @@ function describeCriterion(
       say('band', { criterion: title, label, from: text(from), to: text(to) }),
     ),
   ];
-}
-
-function describeRounding(
-  rounded: 'round-judge-total' | 'round-entry-total',
-  kept: 'keep-judge-total' | 'keep-entry-total',
-  rounding: Rounding | null,
-): RuleSentence {
-  return rounding === null
-    ? say(kept)
-    : say(rounded, { places: rounding.places, mode: rounding.mode });
-}
-
-function describeAggregation(aggregation: Aggregation): readonly RuleSentence[] {
-  switch (aggregation.method) {
-    case 'mean':
-      return [say('aggregate-mean')];
-    case 'sum':
-      return [say('aggregate-sum')];
-    case 'trimmed-mean': {
-      const { dropLow, dropHigh, minimumPanel, belowMinimum } = aggregation;
-      const below = belowMinimum === 'mean' ? 'trim-below-mean' : 'trim-below-incomplete';
-      return [say('aggregate-trimmed', { dropLow, dropHigh }), say(below, { minimumPanel })];
-    }
-    default:
-      return assertNever(aggregation);
-  }
-}
-
-function describeTieBreak(
-  rule: TieBreak,
-  order: number,
-  titles: ReadonlyMap<CriterionId, string>,
-): RuleSentence {
-  switch (rule.by) {
-    case 'untrimmed-mean':
-      return say('tie-break-untrimmed-mean', { order });
-    case 'criterion':
-      return say('tie-break-criterion', {
-        order,
-        criterion: titles.get(rule.criterion) ?? rule.criterion,
-      });
-    case 'head-judge':
-      return say('tie-break-head-judge', { order });
-    default:
-      return assertNever(rule);
-  }
 }
 
 function describeAwards(

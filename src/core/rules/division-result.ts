@@ -1,15 +1,19 @@
 import type { Entry } from '../model/assignment.ts';
 import type { DivisionResult, RankedEntry } from '../model/contest-result.ts';
-import type { EntryId, JudgeId } from '../model/primitives.ts';
+import type { EntryId } from '../model/primitives.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { placeEntries, type Placement } from './awards.ts';
-import { computeEntryScore, type EntryScore } from './entry-total.ts';
+import { compileRuleset, type CompiledRules } from './engine/compile-ruleset.ts';
+import { takesPlace, rankEntries, type Ranking } from './engine/rank-entries.ts';
+import type { Statistics } from './engine/normalise.ts';
+import { computeStatistics } from './engine/statistics.ts';
+import { computeEntryScore, toEntryInput, type EntryScore } from './entry-score.ts';
 import type { GatheredDivision, GatheredInputs } from './gather-inputs.ts';
-import { compileRubric } from './judge-total.ts';
-import { rankEntries, type Ranking, type ScoredEntry } from './ranking.ts';
 
 export type ScoredDivision = {
   readonly division: GatheredDivision;
+  readonly rules: CompiledRules;
+  readonly statistics: Statistics | null;
   /** By entry id. */
   readonly scores: readonly EntryScore[];
 };
@@ -18,77 +22,96 @@ export type ScoredDivision = {
 export function scoreDivision(
   division: GatheredDivision,
   ruleset: Ruleset,
-  inputs: Pick<GatheredInputs, 'cellsByEntry' | 'sheetsByHash'>,
+  inputs: Pick<GatheredInputs, 'cellsByEntry' | 'marks' | 'decisions'>,
 ): ScoredDivision {
-  const compiled = division.rubric === null ? null : compileRubric(division.rubric);
+  const rules = compileRuleset(ruleset, division.rubric);
+  const marksOf = (entry: EntryId) => inputs.marks(entry, division.rubric);
+  const cellsOf = (entry: EntryId) => inputs.cellsByEntry.get(entry) ?? [];
+  const ranked = division.entries.filter(({ id }) => !inputs.decisions.out.has(id));
+  // Only rules that normalise look at all entries before they score one.
+  const statistics = ruleset.steps.some((step) => step.do === 'normalise')
+    ? computeStatistics(
+        ranked.map(({ id }) => toEntryInput(id, cellsOf(id), marksOf(id))),
+        rules,
+      )
+    : null;
   const scores = division.entries.map(({ id }) =>
-    computeEntryScore({
-      entry: id,
-      cells: inputs.cellsByEntry.get(id) ?? [],
-      compiled,
-      ruleset,
-      marksOf: (hash) => {
-        const body = inputs.sheetsByHash.get(hash)?.sheet.body;
-        return body?.kind === 'scores' ? body.marks : [];
-      },
+    computeEntryScore(id, cellsOf(id), marksOf(id), {
+      rules,
+      statistics,
+      out: inputs.decisions.out.get(id) ?? null,
     }),
   );
-  return { division, scores };
+  return { division, rules, statistics, scores };
 }
 
 export type RankedDivision = {
   readonly result: DivisionResult;
   /** Null while the division is incomplete. */
-  readonly ranking: Ranking | null;
+  readonly ranking: Ranking<EntryScore> | null;
 };
 
 /**
- * Ranks a division and gives out its awards, if every entry has a total. Otherwise the totals that
- * exist are shown in the order of ids, with no ranks: a rank is a claim about all of them.
+ * Ranks a division and gives out its awards, if no total is open. Otherwise the totals that exist
+ * are shown in the order of ids, with no ranks: a rank is a claim about all of them. Entries that a
+ * decision took out of the ranking stand last.
  */
 export function rankDivision(
-  { division, scores }: ScoredDivision,
-  ruleset: Ruleset,
-  headJudges: ReadonlySet<JudgeId>,
+  { division, rules, statistics, scores }: ScoredDivision,
+  decisions: GatheredInputs['decisions'],
 ): RankedDivision {
-  const { stageDivision, rubric, entries } = division;
+  const { stageDivision, entries } = division;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const complete = scores.filter(isScored);
-  if (complete.length < scores.length) {
-    const ranking = scores.map((score) => toRankedEntry(byId, score, null, NOT_PLACED));
-    return {
-      result: { division: stageDivision.division, status: 'incomplete', ranking, cutTies: [] },
-      ranking: null,
+  const staying = scores.filter(({ out }) => out === null);
+  const out = scores
+    .filter((score) => score.out !== null)
+    .map((score) => toRankedEntry(byId, score, null, NOT_PLACED));
+  const base = { division: stageDivision.division };
+  if (staying.some(({ total }) => total === 'open')) {
+    const ranking = staying.map((score) => toRankedEntry(byId, score, null, NOT_PLACED));
+    const result: DivisionResult = {
+      ...base,
+      status: 'incomplete',
+      ranking: [...ranking, ...out],
+      cutTies: [],
     };
+    return { result, ranking: null };
   }
-  const ranking = rankEntries(complete, { ruleset, rubric, headJudges });
-  const { placements, cutTies } = placeEntries(
-    ranking.groups.map((group) => ({
-      rank: group.rank,
-      entries: group.entries.map(({ entry }) => entry),
-    })),
-    stageDivision,
-  );
+  const ranking = rankEntries(staying, { rules, statistics, decisions });
+  const { placements, cutTies } = placeEntries(placedGroups(ranking), stageDivision);
   const ranked = ranking.groups.flatMap((group) =>
     group.entries.map((score) =>
       toRankedEntry(byId, score, group.rank, placements.get(score.entry) ?? NOT_PLACED),
     ),
   );
-  return {
-    result: {
-      division: stageDivision.division,
-      status: 'complete',
-      ranking: ranked,
-      cutTies: [...cutTies],
-    },
-    ranking,
+  const result: DivisionResult = {
+    ...base,
+    status: 'complete',
+    ranking: [...ranked, ...out],
+    cutTies: [...cutTies],
   };
+  return { result, ranking };
+}
+
+/** Places are counted by entries, whatever the style of the ranks; only numbers take one. */
+export function placedGroups<T extends { readonly input: { readonly entry: string } }>(
+  ranking: Ranking<T & Parameters<typeof takesPlace>[0]>,
+): { readonly rank: number; readonly entries: readonly EntryId[] }[] {
+  let place = 1;
+  return ranking.groups.flatMap(({ entries }) => {
+    const placed = entries.filter(takesPlace);
+    if (placed.length === 0) return [];
+    const group = { rank: place, entries: placed.map(({ input }) => input.entry as EntryId) };
+    place += placed.length;
+    return [group];
+  });
 }
 
 const NOT_PLACED: Placement = { award: null, recommended: false };
 
-function isScored(score: EntryScore): score is ScoredEntry {
-  return score.aggregate !== null;
+function standingOf({ out, total }: EntryScore): RankedEntry['standing'] {
+  if (out !== null) return out;
+  return typeof total === 'string' ? total : 'scored';
 }
 
 function toRankedEntry(
@@ -105,9 +128,11 @@ function toRankedEntry(
     team: entry.team,
     track: entry.track,
     rank,
-    total: score.aggregate?.text ?? null,
-    counted: score.scores.length,
-    recused: score.recused.length,
+    standing: standingOf(score),
+    total: score.text,
+    ...(score.raw === null ? {} : { raw: score.raw }),
+    counted: score.counted,
+    recused: score.recused,
     award: placement.award,
     recommended: placement.recommended,
   };

@@ -1,8 +1,10 @@
 import type { RankedEntry } from '../model/contest-result.ts';
 import type { DivisionId, EntryId } from '../model/primitives.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { deriveEntryTotal, type DerivationStep } from './derivation.ts';
 import { rankDivision, scoreDivision } from './division-result.ts';
+import { deriveEntry, type DerivationLine } from './engine/derive-entry.ts';
+import type { TieBreakUse } from './engine/rank-entries.ts';
+import type { EntryScore } from './entry-score.ts';
 import {
   findDivision,
   gatherInputs,
@@ -10,14 +12,16 @@ import {
   type GatheredInputs,
   type ResultInput,
 } from './gather-inputs.ts';
-import type { TieBreakUse } from './ranking.ts';
 
 export type EntryDerivation = {
   readonly entry: EntryId;
   readonly division: DivisionId;
-  /** The line of the ranking that the steps lead to. */
+  /** The line of the ranking that the lines lead to. */
   readonly result: RankedEntry;
-  readonly steps: readonly DerivationStep[];
+  readonly lines: readonly DerivationLine[];
+  /** Cells that the total waits for. */
+  readonly open: EntryScore['open'];
+  readonly short: boolean;
   /** The tie-breaks that this entry took part in, in order. */
   readonly tieBreaks: readonly TieBreakUse[];
 };
@@ -47,7 +51,7 @@ function explainDivision(
 ): readonly EntryDerivation[] {
   const scored = scoreDivision(division, ruleset, inputs);
   const scores = new Map(scored.scores.map((score) => [score.entry, score]));
-  const { result, ranking } = rankDivision(scored, ruleset, inputs.headJudges);
+  const { result, ranking } = rankDivision(scored, inputs.decisions);
   const uses = ranking?.tieBreaks ?? [];
   return result.ranking.flatMap((line) => {
     const score = scores.get(line.entry);
@@ -57,7 +61,9 @@ function explainDivision(
         entry: line.entry,
         division: result.division,
         result: line,
-        steps: deriveEntryTotal(score, ruleset, division.rubric),
+        lines: deriveEntry(score.input, scored.rules, scored.statistics),
+        open: score.open,
+        short: score.short,
         tieBreaks: uses.filter(({ values }) => values.some(({ entry }) => entry === line.entry)),
       },
     ];

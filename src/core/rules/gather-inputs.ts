@@ -1,8 +1,11 @@
 import type { Assignment, Entry } from '../model/assignment.ts';
 import type { Charter, Stage, StageDivision } from '../model/charter.ts';
 import type { Roster } from '../model/people.ts';
-import type { EntryId, JudgeId, Sha256Hex } from '../model/primitives.ts';
+import type { EntryId, Sha256Hex } from '../model/primitives.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { applyDecisions, type AcceptedDecision, type DecisionEffects } from './decisions.ts';
+import type { EntryMarks } from './entry-score.ts';
+import { marksReader } from './contest-marks.ts';
 import {
   buildExpectedMatrix,
   type ExcludedState,
@@ -28,6 +31,8 @@ export type ResultInput = {
   readonly sheets: readonly AcceptedSheet[];
   /** Those of `sheets` that the log keeps from counting; they stay evidence, and are listed. */
   readonly excluded?: Excluded;
+  /** Signed decisions of this stage. */
+  readonly decisions?: readonly AcceptedDecision[];
 };
 
 /** A sheet that cannot count in this result, with the reason. */
@@ -46,8 +51,9 @@ export type GatheredDivision = {
 export type GatheredInputs = {
   readonly stage: Stage | null;
   readonly divisions: readonly GatheredDivision[];
-  readonly headJudges: ReadonlySet<JudgeId>;
-  readonly sheetsByHash: ReadonlyMap<Sha256Hex, AcceptedSheet>;
+  /** How to read an entry's marks, its judges' groups and roles, and its attributes. */
+  readonly marks: (entry: EntryId, rubric: Rubric | null) => EntryMarks;
+  readonly decisions: DecisionEffects;
   readonly revisions: readonly ResolvedRevision[];
   readonly matrix: ExpectedMatrix;
   readonly cellsByEntry: ReadonlyMap<EntryId, readonly MatrixCell[]>;
@@ -63,7 +69,8 @@ export function gatherInputs(input: ResultInput): GatheredInputs {
     gatherDivision(charter, assignment, stageDivision),
   );
   const ofContest = input.sheets.filter(({ sheet }) => sheet.contestId === charter.contestId);
-  const excluded = input.excluded ?? new Map<Sha256Hex, Exclusion>();
+  const decisions = applyDecisions(decisionsOf(input));
+  const excluded = exclusionsLeft(input, stage, decisions);
   const revisions = resolveRevisions(ofContest, excluded);
   const matrix = buildExpectedMatrix(
     assignment,
@@ -74,16 +81,40 @@ export function gatherInputs(input: ResultInput): GatheredInputs {
   return {
     stage,
     divisions,
-    headJudges: new Set(
-      roster.judges.filter(({ role }) => role === 'head-judge').map(({ id }) => id),
-    ),
-    sheetsByHash: new Map(ofContest.map((accepted) => [accepted.hash, accepted])),
+    marks: marksReader(input, stage, ofContest),
+    decisions,
     revisions: revisions.filter((revision) => revision.stage === assignment.stage),
     matrix,
     cellsByEntry: Map.groupBy(matrix.cells, ({ entry }) => entry),
-    ignored: findIgnored(input, matrix),
+    ignored: findIgnored(input, matrix, excluded),
     problems: validateAssignment(charter, roster, assignment),
   };
+}
+
+/** Decisions of another contest or stage say nothing here. */
+export function decisionsOf({
+  charter,
+  assignment,
+  decisions,
+}: ResultInput): readonly AcceptedDecision[] {
+  return (decisions ?? []).filter(
+    ({ decision }) =>
+      decision.contestId === charter.contestId && decision.stage === assignment.stage,
+  );
+}
+
+/** Late sheets stop being excluded where the rules or a decision let them count. */
+function exclusionsLeft(
+  { sheets, excluded }: ResultInput,
+  stage: Stage | null,
+  { admitsLate }: DecisionEffects,
+): Excluded {
+  const left = new Map(excluded);
+  for (const { hash, sheet } of sheets) {
+    if (left.get(hash) !== 'late') continue;
+    if (stage?.ruleset.statuses.late === 'count' || admitsLate(sheet)) left.delete(hash);
+  }
+  return left;
 }
 
 function gatherDivision(
@@ -125,8 +156,9 @@ function excludedLookup(sheets: readonly AcceptedSheet[], excluded: Excluded): E
 }
 
 function findIgnored(
-  { charter, assignment, sheets, excluded }: ResultInput,
+  { charter, assignment, sheets }: ResultInput,
   matrix: ExpectedMatrix,
+  excluded: Excluded,
 ): readonly IgnoredSheet[] {
   const expected = new Set(matrix.cells.map(({ entry, judge }) => `${entry}/${judge}`));
   const ignored = new Map<Sha256Hex, IgnoredSheet>();
@@ -136,7 +168,7 @@ function findIgnored(
     else if (!expected.has(`${sheet.entry}/${sheet.judge}`)) {
       ignored.set(hash, { hash, code: 'not-assigned' });
     } else {
-      const why = excluded?.get(hash);
+      const why = excluded.get(hash);
       if (why !== undefined) ignored.set(hash, { hash, code: why });
     }
   }

@@ -1,8 +1,7 @@
 import type { RankedEntry } from '../model/contest-result.ts';
 import type { DivisionId, EntryId, JudgeId } from '../model/primitives.ts';
-import type { Ruleset } from '../model/ruleset.ts';
 import { rankDivision, scoreDivision, type ScoredDivision } from './division-result.ts';
-import type { EntryScore } from './entry-total.ts';
+import type { EntryScore } from './entry-score.ts';
 import { gatherInputs, type GatheredInputs, type ResultInput } from './gather-inputs.ts';
 import { compareIds } from './order.ts';
 
@@ -33,17 +32,17 @@ export function leaveOneJudgeOut(input: ResultInput): readonly JudgeInfluence[] 
   const { ruleset } = inputs.stage;
   const divisions = inputs.divisions
     .map((division) => scoreDivision(division, ruleset, inputs))
-    .filter(({ scores }) => scores.every(({ aggregate }) => aggregate !== null));
+    .filter(({ scores }) => scores.every(({ total, out }) => out !== null || total !== 'open'));
   const judges = [...new Set(inputs.matrix.cells.map(({ judge }) => judge))].sort(compareIds);
-  const before = divisions.map((scored) => standingsOf(scored, ruleset, inputs));
+  const before = divisions.map((scored) => standingsOf(scored, inputs));
   return judges.map((judge) => {
     const changes: StandingChange[] = [];
     const unranked: DivisionId[] = [];
     for (const [index, scored] of divisions.entries()) {
       if (!scored.scores.some((score) => hasScored(score, judge))) continue;
       const id = scored.division.stageDivision.division;
-      const without = scoreWithout(scored, judge, ruleset, inputs);
-      const after = standingsOf(without, ruleset, inputs);
+      const without = scoreWithout(scored, judge, inputs);
+      const after = standingsOf(without, inputs);
       if (after === null) unranked.push(id);
       else changes.push(...findChanges(id, before[index] ?? new Map(), after));
     }
@@ -53,44 +52,31 @@ export function leaveOneJudgeOut(input: ResultInput): readonly JudgeInfluence[] 
 
 type Standings = ReadonlyMap<EntryId, Standing>;
 
-function hasScored({ scores }: EntryScore, judge: JudgeId): boolean {
-  return scores.some((score) => score.judge === judge);
+function hasScored({ cells }: EntryScore, judge: JudgeId): boolean {
+  return cells.some((cell) => cell.judge === judge && cell.state === 'received');
 }
 
-/** Only the judge's own entries are computed again. */
+/** Only the judge's own entries are computed again, unless the rules look at all of them. */
 function scoreWithout(
   scored: ScoredDivision,
   judge: JudgeId,
-  ruleset: Ruleset,
   inputs: GatheredInputs,
 ): ScoredDivision {
-  const touched = scored.division.entries.filter((_, index) => {
-    const score = scored.scores[index];
-    return score !== undefined && hasScored(score, judge);
-  });
+  const { division, rules, statistics } = scored;
+  const touched =
+    statistics === null ? scored.scores.filter((one) => hasScored(one, judge)) : scored.scores;
+  const ids = new Set(touched.map(({ entry }) => entry));
   const cellsByEntry = new Map(
-    touched.map(({ id }) => [
-      id,
-      (inputs.cellsByEntry.get(id) ?? []).filter((cell) => cell.judge !== judge),
-    ]),
+    touched.map(({ entry, cells }) => [entry, cells.filter((cell) => cell.judge !== judge)]),
   );
-  const again = scoreDivision({ ...scored.division, entries: touched }, ruleset, {
-    cellsByEntry,
-    sheetsByHash: inputs.sheetsByHash,
-  });
+  const entries = division.entries.filter(({ id }) => ids.has(id));
+  const again = scoreDivision({ ...division, entries }, rules.ruleset, { ...inputs, cellsByEntry });
   const replaced = new Map(again.scores.map((score) => [score.entry, score]));
-  return {
-    division: scored.division,
-    scores: scored.scores.map((score) => replaced.get(score.entry) ?? score),
-  };
+  return { ...again, division, scores: scored.scores.map((one) => replaced.get(one.entry) ?? one) };
 }
 
-function standingsOf(
-  scored: ScoredDivision,
-  ruleset: Ruleset,
-  { headJudges }: GatheredInputs,
-): Standings | null {
-  const { result } = rankDivision(scored, ruleset, headJudges);
+function standingsOf(scored: ScoredDivision, { decisions }: GatheredInputs): Standings | null {
+  const { result } = rankDivision(scored, decisions);
   if (result.status === 'incomplete') return null;
   return new Map(
     result.ranking.map(({ entry, rank, award, recommended }) => [

@@ -35,6 +35,25 @@ export function addRational(a: Rational, b: Rational): Rational {
   );
 }
 
+/**
+ * As `addRational`, without reducing: for sums of many marks, which share a denominator. Reducing
+ * each of them would take most of the time of a large tally.
+ */
+export function addUnreduced(a: Rational, b: Rational): Rational {
+  if (a.denominator === b.denominator) {
+    return { numerator: a.numerator + b.numerator, denominator: a.denominator };
+  }
+  return {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  };
+}
+
+/** As `multiplyRational`, without reducing. */
+export function multiplyUnreduced(a: Rational, b: Rational): Rational {
+  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
+}
+
 export function subtractRational(a: Rational, b: Rational): Rational {
   return addRational(a, { numerator: -b.numerator, denominator: b.denominator });
 }
@@ -50,14 +69,16 @@ export function divideRational(a: Rational, b: Rational): Rational {
 
 /** Negative, zero or positive, as `Array.prototype.sort` wants it. */
 export function compareRational(a: Rational, b: Rational): -1 | 0 | 1 {
-  const left = a.numerator * b.denominator;
-  const right = b.numerator * a.denominator;
+  const same = a.denominator === b.denominator;
+  const left = same ? a.numerator : a.numerator * b.denominator;
+  const right = same ? b.numerator : b.numerator * a.denominator;
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
 
 export function sumRational(values: readonly Rational[]): Rational {
-  return values.reduce(addRational, ZERO);
+  const { numerator, denominator } = values.reduce(addUnreduced, ZERO);
+  return createRational(numerator, denominator);
 }
 
 /** Decimal text with exactly `places` places, or null where that text would not be exact. */
@@ -67,8 +88,9 @@ export function toFixedText(value: Rational, places: number): string | null {
   return formatScaledBigInt(scaled / value.denominator, places);
 }
 
-/** `253/3`, or the bare integer where the denominator is 1. */
-export function toFractionText(value: Rational): string {
+/** `253/3`, or the bare integer where the denominator is 1, in lowest terms. */
+export function toFractionText(given: Rational): string {
+  const value = createRational(given.numerator, given.denominator);
   return value.denominator === 1n
     ? value.numerator.toString()
     : `${value.numerator}/${value.denominator}`;

@@ -11,7 +11,7 @@ import {
 /** Places at which a figure without a declared rounding is shown. */
 export const SHOWN_PLACES = 6;
 
-/** Rounds to `places` decimals. Half-up takes halves away from zero; floor goes towards -∞. */
+/** Rounds to `places` decimals. docs/rulesets.md has the modes. */
 export function roundRational(value: Rational, rounding: Rounding): Rational {
   return createRational(roundToScaled(value, rounding), 10n ** BigInt(rounding.places));
 }
@@ -45,13 +45,23 @@ function roundToScaled(value: Rational, { places, mode }: Rounding): bigint {
   switch (mode) {
     case 'floor':
       return floor;
+    case 'ceiling':
+      return rest === 0n ? floor : floor + 1n;
+    // Towards zero is the floor of a positive number; an exact one stays in either case.
+    case 'down':
+      return rest === 0n || scaled > 0n ? floor : floor + 1n;
+    case 'up':
+      return rest === 0n || scaled < 0n ? floor : floor + 1n;
     case 'half-even':
       if (half !== 0) return half > 0 ? floor + 1n : floor;
       return floor % 2n === 0n ? floor : floor + 1n;
+    // A half lies between floor and floor + 1; away from zero is the floor of a negative one.
     case 'half-up':
       if (half !== 0) return half > 0 ? floor + 1n : floor;
-      // A negative half lies between floor and floor + 1; away from zero is the floor.
       return scaled < 0n ? floor : floor + 1n;
+    case 'half-down':
+      if (half !== 0) return half > 0 ? floor + 1n : floor;
+      return scaled < 0n ? floor + 1n : floor;
     default:
       return assertNever(mode);
   }

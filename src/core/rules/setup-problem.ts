@@ -11,7 +11,12 @@ export const SETUP_ERROR_CODES = [
   'band-outside-scale',
   'band-overlap',
   'trimming-drops-everyone',
-  'tie-break-criterion-missing',
+  'rule-unknown',
+  'rule-axes',
+  'rule-order-missing',
+  'contest-axes',
+  'where-criterion-missing',
+  'earlier-stage-unknown',
 ] as const;
 export const SETUP_WARNING_CODES = [
   'award-count-open',
@@ -22,9 +27,10 @@ export const SETUP_WARNING_CODES = [
   'weight-zero',
   'single-mark-scale',
   'trimming-drops-nobody',
-  'minimum-panel-overridden',
   'sum-depends-on-panel-size',
   'tie-break-repeated',
+  'normalises',
+  'step-unused',
 ] as const;
 export type SetupErrorCode = (typeof SETUP_ERROR_CODES)[number];
 export type SetupWarningCode = (typeof SETUP_WARNING_CODES)[number];

@@ -1,8 +1,9 @@
 import type { Award, ContestSetup, Stage, StageDivision } from '../model/charter.ts';
-import type { Ruleset, TieBreak } from '../model/ruleset.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { RECOMMEND_LINE } from './awards.ts';
 import { findDuplicateIds, setupError, setupWarning, type SetupProblem } from './setup-problem.ts';
 import { validateRubric } from './validate-rubric.ts';
+import { validateRuleset } from './validate-ruleset.ts';
 
 export {
   SETUP_ERROR_CODES,
@@ -59,8 +60,7 @@ function validateStage(setup: ContestSetup, stage: Stage, at: string): readonly 
       validateStageDivision(setup, of, `${at}.divisions.${index}`),
     ),
     ...validateAdvance(setup, stage, at),
-    ...validateRuleset(stage.ruleset, `${at}.ruleset`),
-    ...validateTieBreaks(setup, stage, `${at}.ruleset.tieBreaks`),
+    ...validateStageRules(setup, stage, `${at}.ruleset`),
   ];
 }
 
@@ -111,57 +111,58 @@ function validateAwards(awards: readonly Award[], at: string): readonly SetupPro
   return problems;
 }
 
-function validateRuleset(ruleset: Ruleset, at: string): readonly SetupProblem[] {
-  const { aggregation, minimumPanel } = ruleset;
-  const field = `${at}.aggregation`;
-  if (aggregation.method === 'sum') {
-    // One recusal lowers a sum as a bad mark would.
-    return [setupWarning('sum-depends-on-panel-size', `${field}.method`)];
+/** A contest's marks have two axes, every rubric has the criteria that rules name, and so on. */
+function validateStageRules(
+  setup: ContestSetup,
+  stage: Stage,
+  at: string,
+): readonly SetupProblem[] {
+  const { ruleset } = stage;
+  const problems = [...validateRuleset(ruleset, at)];
+  if (ruleset.axes.map(({ id }) => id).join(' ') !== 'judge criterion') {
+    problems.push(setupError('contest-axes', `${at}.axes`));
   }
-  if (aggregation.method === 'mean') return [];
-  const problems: SetupProblem[] = [];
-  const drops = aggregation.dropLow + aggregation.dropHigh;
-  const trimmed = { drops, minimumPanel: aggregation.minimumPanel };
-  if (drops === 0) problems.push(setupWarning('trimming-drops-nobody', field));
-  if (aggregation.minimumPanel < drops + 1) {
-    problems.push(setupError('trimming-drops-everyone', `${field}.minimumPanel`, trimmed));
+  const before = setup.stages.slice(0, setup.stages.indexOf(stage));
+  for (const [index, { stage: earlier }] of ruleset.attributes.entries()) {
+    if (earlier !== undefined && before.some(({ id }) => id === earlier)) continue;
+    const params = { id: earlier ?? '' };
+    problems.push(setupError('earlier-stage-unknown', `${at}.attributes.${index}.stage`, params));
   }
-  if (aggregation.belowMinimum === 'incomplete' && minimumPanel < aggregation.minimumPanel) {
-    problems.push(
-      setupWarning('minimum-panel-overridden', `${at}.minimumPanel`, {
-        minimumPanel,
-        trimmingMinimum: aggregation.minimumPanel,
-      }),
-    );
-  }
-  return problems;
+  return [
+    ...problems,
+    ...validateNamedCriteria(setup, stage, `${at}.steps`),
+    ...findPanelSums(ruleset, `${at}.steps`),
+  ];
 }
 
-/** A tie-break must be able to compare any two entries of a division, so every rubric needs it. */
-function validateTieBreaks(
+/** Rules must be able to compare any two entries of a division, so every rubric needs a criterion. */
+function validateNamedCriteria(
   setup: ContestSetup,
   { divisions, ruleset }: Stage,
   at: string,
 ): readonly SetupProblem[] {
   const used = new Set(divisions.map(({ rubric }) => rubric));
   const rubrics = setup.rubrics.filter(({ id }) => used.has(id));
-  const keys = ruleset.tieBreaks.map(tieBreakKey);
-  return ruleset.tieBreaks.flatMap((rule, index) => {
-    const problems: SetupProblem[] = [];
-    if (keys.indexOf(tieBreakKey(rule)) < index) {
-      problems.push(setupWarning('tie-break-repeated', `${at}.${index}`));
-    }
-    if (rule.by !== 'criterion') return problems;
-    const { criterion } = rule;
-    for (const rubric of rubrics) {
-      if (rubric.criteria.some(({ id }) => id === criterion)) continue;
-      const params = { criterion, rubric: rubric.id };
-      problems.push(setupError('tie-break-criterion-missing', `${at}.${index}.criterion`, params));
-    }
-    return problems;
+  return ruleset.steps.flatMap((step, index) => {
+    if (step.do !== 'reduce' || step.where?.column !== 'criterion') return [];
+    return step.where.is.flatMap((criterion, place) =>
+      rubrics
+        .filter(({ criteria }) => !criteria.some(({ id }) => id === criterion))
+        .map((rubric) =>
+          setupError('where-criterion-missing', `${at}.${index}.where.is.${place}`, {
+            criterion,
+            rubric: rubric.id,
+          }),
+        ),
+    );
   });
 }
 
-function tieBreakKey(rule: TieBreak): string {
-  return rule.by === 'criterion' ? `criterion/${rule.criterion}` : rule.by;
+/** One recusal lowers a sum over judges as a bad mark would. */
+function findPanelSums({ steps }: Ruleset, at: string): readonly SetupProblem[] {
+  return steps.flatMap((step, index) =>
+    step.do === 'reduce' && step.over === 'judge' && step.take === 'sum' && step.best === undefined
+      ? [setupWarning('sum-depends-on-panel-size', `${at}.${index}.take`)]
+      : [],
+  );
 }

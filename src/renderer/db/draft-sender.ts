@@ -1,6 +1,8 @@
+import type { DeskEntry } from '../../contract/judging-methods.ts';
 import type { EntryId } from '../../core/model/primitives.ts';
 import type { DraftSyncOptions, DraftSyncState } from './draft-sync.ts';
 import { draftKey } from './draft-merge.ts';
+import type { DraftRow } from './jury-database.ts';
 
 export type DraftSender = {
   /** Counts an edit as not saved from now on; to be told when it has been written. */
@@ -14,13 +16,21 @@ export type DraftSender = {
 };
 
 const RETRY_MS = 2000;
-/** Room for revisions of a journal that this browser has lost its memory of. */
-const REVISION_LEAP = 1000;
+
+export type DraftSenderOptions = DraftSyncOptions & {
+  /** Told what the journal has when it refused an edit that did not know of it. */
+  readonly reconcile: (entries: readonly DeskEntry[], stale: EntryId) => Promise<void>;
+};
 
 type Attempt = 'saved' | 'refused' | 'again' | 'retry-later';
 
 /** Sends drafts one at a time per entry, always the newest one, until the journal has it. */
-export function createSender({ database, scope, call }: DraftSyncOptions): DraftSender {
+export function createSender({
+  database,
+  scope,
+  call,
+  reconcile,
+}: DraftSenderOptions): DraftSender {
   const running = new Map<EntryId, Promise<void>>();
   const wanted = new Set<EntryId>();
   const listeners = new Set<() => void>();
@@ -53,38 +63,44 @@ export function createSender({ database, scope, call }: DraftSyncOptions): Draft
 
   const attempt = async (entry: EntryId): Promise<Attempt> => {
     const row = await database.drafts.get(draftKey(scope, entry));
-    if (!row?.draft || row.savedRevision >= row.revision) return 'saved';
-    const { revision, draft } = row;
-    const answer = await call('judging.saveDraft', { entry, revision, draft });
+    if (!row || row.savedEdit >= row.edit) return 'saved';
+    if (row.conflict) return 'refused';
+    const { base, copy, edit, draft } = row;
+    const answer = await call('judging.saveDraft', { entry, base, copy, edit, draft });
     if (answer.ok) {
       setState({ interrupted: false, refused: null });
-      await acknowledge(row.key, revision, answer.value.savedAt);
+      await acknowledge(row, answer.value);
       return 'again';
     }
     if (answer.error.code === 'connection-lost') {
       setState({ interrupted: true, refused: null });
       return 'retry-later';
     }
-    if (answer.error.code === 'draft-stale') return leap(row.key, revision);
+    if (answer.error.code === 'draft-stale') return lookAgain(entry);
     setState({ interrupted: false, refused: answer.error });
     return 'refused';
   };
 
-  const acknowledge = (key: string, revision: number, savedAt: string) =>
+  const acknowledge = (sent: DraftRow, saved: { revision: number; savedAt: string }) =>
     database.transaction('rw', database.drafts, async () => {
-      const row = await database.drafts.get(key);
-      if (row) await database.drafts.put({ ...row, savedRevision: revision, savedAt });
+      const row = await database.drafts.get(sent.key);
+      if (row?.copy !== sent.copy) return;
+      const { revision, savedAt } = saved;
+      await database.drafts.put({
+        ...row,
+        base: Math.max(row.base, revision),
+        savedEdit: sent.edit,
+        savedAt,
+      });
     });
 
-  /** What the judge sees is what they mean: it outranks a revision this browser forgot. */
-  const leap = (key: string, revision: number): Promise<Attempt> =>
-    database.transaction('rw', database.drafts, async () => {
-      const row = await database.drafts.get(key);
-      if (row?.revision === revision) {
-        await database.drafts.put({ ...row, revision: revision + REVISION_LEAP });
-      }
-      return 'again' as const;
-    });
+  /** Another copy wrote meanwhile. Reconciling shows both to the person, who alone can choose. */
+  const lookAgain = async (entry: EntryId): Promise<Attempt> => {
+    const answer = await call('judging.desk', {});
+    if (!answer.ok) return 'retry-later';
+    await reconcile(answer.value?.entries ?? [], entry);
+    return 'refused';
+  };
 
   const drain = async (entry: EntryId) => {
     let outcome: Attempt = 'again';
@@ -117,7 +133,7 @@ export function createSender({ database, scope, call }: DraftSyncOptions): Draft
     flush: async () => {
       const rows = await database.drafts.where('scope').equals(scope).toArray();
       for (const row of rows) {
-        if (row.draft && row.savedRevision < row.revision) send(row.entry as EntryId);
+        if (row.savedEdit < row.edit) send(row.entry as EntryId);
       }
       await Promise.all(running.values());
     },

@@ -1,10 +1,11 @@
 import type { Call, ShownError } from '../app/transport-context.ts';
-import type { Draft } from '../../contract/judging-methods.ts';
-import type { DeskEntry } from '../../contract/judging-methods.ts';
+import type { DeskEntry, Draft } from '../../contract/judging-methods.ts';
 import type { EntryId } from '../../core/model/primitives.ts';
-import { decideMerge, draftKey, EMPTY_DRAFT, rowFromJournal } from './draft-merge.ts';
+import { draftKey, EMPTY_DRAFT, newRow } from './draft-merge.ts';
+import { createDraftUndo, type DraftUndo } from './draft-undo.ts';
 import type { DraftRow, JuryDatabase } from './jury-database.ts';
 import { createSender } from './draft-sender.ts';
+import { reconcileRows } from './reconcile-rows.ts';
 
 export type DraftSyncState = {
   /**
@@ -19,8 +20,15 @@ export type DraftSyncState = {
 };
 
 export type DraftSync = {
-  /** Applies one edit: to IndexedDB at once, then to the backend's journal. */
-  readonly edit: (entry: DeskEntry, change: (draft: Draft) => Draft) => Promise<void>;
+  /** Applies one edit: to IndexedDB at once, then to the backend's journal. Gives its number. */
+  readonly edit: (entry: DeskEntry, change: (draft: Draft) => Draft) => Promise<number>;
+  /** Puts another state in place of the draft; null gives it up, in the journal too. */
+  readonly replace: (entry: DeskEntry, draft: Draft | null) => Promise<number>;
+  readonly undo: (entry: DeskEntry) => Promise<number>;
+  readonly redo: (entry: DeskEntry) => Promise<number>;
+  /** Settles a conflict. What is not chosen stays in the history. */
+  readonly resolve: (entry: DeskEntry, keep: 'mine' | 'theirs') => Promise<void>;
+  readonly steps: Pick<DraftUndo, 'view' | 'subscribe'>;
   /** Reconciles with the journal as the desk shows it: at the start and after every change. */
   readonly reconcile: (entries: readonly DeskEntry[]) => Promise<void>;
   /** Sends everything that was not acknowledged; gives when all of it was answered. */
@@ -37,38 +45,84 @@ export type DraftSyncOptions = {
   readonly scope: string;
   readonly call: Call;
   readonly now: () => Date;
+  /** Names a new working copy. */
+  readonly newCopyId: () => string;
 };
 
 /** The outbox of one desk: what IndexedDB holds and the journal has not acknowledged. */
 export function createDraftSync(options: DraftSyncOptions): DraftSync {
   const { database, scope, now } = options;
-  const sender = createSender(options);
+  const undo = createDraftUndo();
+  const reconcile = async (entries: readonly DeskEntry[], stale?: EntryId) => {
+    const pending = await reconcileRows(options, entries, stale);
+    for (const entry of pending) sender.send(entry);
+  };
+  const sender = createSender({ ...options, reconcile });
   // Edits on their way to IndexedDB, so that nothing typed is overtaken by a flush.
-  const writing = new Set<Promise<void>>();
-  const write = async (entry: DeskEntry, change: (draft: Draft) => Draft) => {
+  const writing = new Set<Promise<number>>();
+  const write = async (entry: DeskEntry, change: (row: DraftRow) => Partial<DraftRow>) => {
     const written = sender.expect(entry.entry.id);
-    await database
+    const edit = await database
       .transaction('rw', database.drafts, async () => {
-        const before = await database.drafts.get(draftKey(scope, entry.entry.id));
-        await database.drafts.put(editRow(scope, entry, before, change, now()));
+        const before =
+          (await database.drafts.get(draftKey(scope, entry.entry.id))) ??
+          newRow(scope, entry, options.newCopyId(), now());
+        const changed = change(before);
+        const editedAt = now().toISOString();
+        const number = before.edit + 1;
+        await database.drafts.put({ ...before, edit: number, editedAt, ...changed });
+        return number;
       })
       .finally(written);
     sender.send(entry.entry.id);
+    return edit;
   };
+  const track = (entry: DeskEntry, change: (row: DraftRow) => Partial<DraftRow>) => {
+    const edit = write(entry, change).finally(() => writing.delete(edit));
+    writing.add(edit);
+    return edit;
+  };
+  const replace = (entry: DeskEntry, next: (current: Draft | null) => Draft | null | undefined) =>
+    track(entry, ({ draft }) => {
+      const state = next(draft);
+      return state === undefined ? {} : { draft: state };
+    });
+  const flush = async () => {
+    await Promise.allSettled(writing);
+    await sender.flush();
+  };
+  const put = (entry: DeskEntry, draft: Draft | null) =>
+    replace(entry, (current) => {
+      undo.record(entry.entry.id, current, draft, now());
+      undo.jump(entry.entry.id);
+      return draft;
+    });
   return {
-    edit: (entry, change) => {
-      const edit = write(entry, change).finally(() => writing.delete(edit));
-      writing.add(edit);
-      return edit;
+    edit: (entry, change) =>
+      replace(entry, (current) => {
+        const draft = change(current ?? EMPTY_DRAFT);
+        undo.record(entry.entry.id, current, draft, now());
+        return draft;
+      }),
+    replace: put,
+    undo: (entry) => replace(entry, (current) => undo.back(entry.entry.id, current)),
+    redo: (entry) => replace(entry, (current) => undo.forth(entry.entry.id, current)),
+    resolve: async (entry, keep) => {
+      const row = await database.drafts.get(draftKey(scope, entry.entry.id));
+      if (!row?.conflict) return;
+      const { stored } = row.conflict;
+      await track(entry, ({ draft, conflict }) => ({
+        draft: stored === null ? asCorrection(draft, entry) : draft,
+        base: conflict?.revision ?? row.base,
+        conflict: null,
+      }));
+      if (keep === 'mine') return;
+      await flush();
+      await put(entry, stored?.draft ?? null);
     },
-    reconcile: async (entries) => {
-      const pending = await reconcileRows(database, scope, entries);
-      for (const entry of pending) sender.send(entry);
-    },
-    flush: async () => {
-      await Promise.allSettled(writing);
-      await sender.flush();
-    },
+    steps: undo,
+    reconcile,
+    flush,
     subscribe: sender.subscribe,
     state: sender.state,
     start: sender.start,
@@ -76,47 +130,8 @@ export function createDraftSync(options: DraftSyncOptions): DraftSync {
   };
 }
 
-function editRow(
-  scope: string,
-  { entry, draft: stored, sheets }: DeskEntry,
-  before: DraftRow | undefined,
-  change: (draft: Draft) => Draft,
-  now: Date,
-): DraftRow {
-  return {
-    key: draftKey(scope, entry.id),
-    scope,
-    entry: entry.id,
-    revision: Math.max(before?.revision ?? 0, stored?.revision ?? 0) + 1,
-    draft: change(before?.draft ?? stored?.draft ?? EMPTY_DRAFT),
-    baseSheets: before?.draft ? before.baseSheets : sheets.length,
-    editedAt: now.toISOString(),
-    savedRevision: before?.savedRevision ?? stored?.revision ?? 0,
-    savedAt: before?.savedAt ?? stored?.savedAt ?? null,
-  };
-}
-
-/** Gives the entries whose draft must be sent again. */
-function reconcileRows(
-  database: JuryDatabase,
-  scope: string,
-  entries: readonly DeskEntry[],
-): Promise<readonly EntryId[]> {
-  return database.transaction('rw', database.drafts, async () => {
-    const rows = await database.drafts.where('scope').equals(scope).toArray();
-    const byEntry = new Map(rows.map((row) => [row.entry, row]));
-    const pending: EntryId[] = [];
-    for (const { entry, draft: stored, sheets } of entries) {
-      const row = byEntry.get(entry.id);
-      const decision = decideMerge(row, stored, sheets.length);
-      if (decision === 'resend') pending.push(entry.id);
-      if (decision === 'restore' && stored) {
-        await database.drafts.put(rowFromJournal(scope, stored, sheets.length));
-      }
-      if (decision === 'discard' && row) {
-        await database.drafts.put({ ...row, draft: null, savedRevision: row.revision });
-      }
-    }
-    return pending;
-  });
+/** Edits of a draft that was sealed elsewhere can only go on as a correction. */
+function asCorrection(draft: Draft | null, { sheets }: DeskEntry): Draft | null {
+  if (draft === null || sheets.length === 0) return draft;
+  return { ...draft, correctionReason: draft.correctionReason ?? '' };
 }

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { Draft } from '../../contract/judging-methods.ts';
+import type { Draft, StoredDraft } from '../../contract/judging-methods.ts';
+import type { Notes } from '../../contract/notes-methods.ts';
 
 /** What the judge has entered for one entry: the working copy; the backend's journal is the record. */
 export type DraftRow = {
@@ -8,15 +9,28 @@ export type DraftRow = {
   /** Whose desk: device fingerprint and contest, so that people sharing a computer stay apart. */
   readonly scope: string;
   readonly entry: string;
-  readonly revision: number;
-  /** Null after sealing: the row stays so that revisions go on counting. */
+  /** Names this working copy to the journal; a browser that lost its database gets a new one. */
+  readonly copy: string;
+  /** Counts the edits of this copy. */
+  readonly edit: number;
+  /** Null: nothing is entered, or what was is sealed or given up; the row stays and goes on counting. */
   readonly draft: Draft | null;
-  /** Sealed versions that existed when this draft began; more of them mean it was sealed since. */
-  readonly baseSheets: number;
+  /** How often the journal's state took the place of this copy's. */
+  readonly restores: number;
+  /** The newest revision of the journal that this copy has seen. */
+  readonly base: number;
   readonly editedAt: string;
-  /** The newest revision that the journal acknowledged, and when it did. */
-  readonly savedRevision: number;
+  /** The newest edit that the journal acknowledged, and when it did. */
+  readonly savedEdit: number;
   readonly savedAt: string | null;
+  /** The journal has something else by another copy, while this one has edits of its own. */
+  readonly conflict: DraftConflict | null;
+};
+
+export type DraftConflict = {
+  readonly revision: number;
+  /** What the journal has; null: it was sealed or given up there. */
+  readonly stored: StoredDraft | null;
 };
 
 /** Where the judge was reading; losing it costs a scroll, so IndexedDB alone has it. */
@@ -35,15 +49,33 @@ export type ReadingPosition = {
   readonly offset?: number;
 };
 
+/** Bookmarks, notes and what was opened, of one entry: the working copy of the backend's record. */
+export type NotesRow = {
+  /** `<scope>/<entry>` */
+  readonly key: string;
+  readonly scope: string;
+  readonly entry: string;
+  readonly revision: number;
+  /** The newest revision that the backend has on disk. */
+  readonly savedRevision: number;
+  readonly notes: Notes;
+};
+
 export type JuryDatabase = Dexie & {
   readonly drafts: EntityTable<DraftRow, 'key'>;
   readonly positions: EntityTable<ReadingPosition, 'key'>;
+  readonly notes: EntityTable<NotesRow, 'key'>;
 };
 
 export function openJuryDatabase(name = 'jurybox'): JuryDatabase {
   // Strict: a commit waits for the disk. It does not make IndexedDB a record (design: the drafts journal).
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as JuryDatabase;
   database.version(1).stores({ drafts: 'key, scope', positions: 'key' });
+  // Notes came in; working copies before the journal numbered revisions; what was saved comes back from it.
+  database
+    .version(2)
+    .stores({ notes: 'key, scope' })
+    .upgrade((transaction) => transaction.table('drafts').clear());
   return database;
 }
 

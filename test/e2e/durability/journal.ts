@@ -50,7 +50,8 @@ function readDatabase(path: string): Journal {
     rows: all('SELECT entry, revision, draft FROM draft_journal ORDER BY position').map((row) => ({
       entry: String(row['entry']),
       revision: Number(row['revision']),
-      marks: readMarks(String(row['draft'])),
+      // A draft that was given up stands as nothing.
+      marks: row['draft'] === null ? {} : readMarks(String(row['draft'])),
     })),
     sealed: new Map(
       all('SELECT entry, hash FROM sealed_sheet ORDER BY sequence').map((row) => [

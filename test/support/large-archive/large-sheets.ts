@@ -103,7 +103,7 @@ export function signResult(
   log: ContestLog,
 ): SignedObject<'result'> {
   const { named, roster, assignment, charter, operations } = contest;
-  const { computed, sheets } = computeResult({
+  const { computed, sheets, decisions } = computeResult({
     charter: charter.payload,
     roster: roster.payload,
     assignment: assignment.payload,
@@ -120,6 +120,7 @@ export function signResult(
       createdAt: `${DAY}09:00:00Z`,
       head: log.head(),
       sheets: [...sheets],
+      decisions: [...decisions],
       computed,
     },
     [operations],

@@ -209,8 +209,8 @@ describe('collecting and ranking', () => {
     const [first] = judges;
     if (!first) throw new Error('no judge');
     await receive(first, firstIn('packages', 'J-01'));
-    await seal(first, 'A-1', 1, draftOf(500, 300));
-    await seal(first, 'A-2', 1, draftOf(400, 300));
+    await seal(first, 'A-1', draftOf(500, 300));
+    await seal(first, 'A-2', draftOf(400, 300));
     bundle = await exportBundle(first);
     const merged = await run<object>('merge', '--out', at('receipts'), bundle);
     expect(merged).toMatchObject({
@@ -265,8 +265,8 @@ describe('collecting and ranking', () => {
     const [, second] = judges;
     if (!second) throw new Error('no judge');
     await receive(second, firstIn('again', 'J-02'));
-    await seal(second, 'A-1', 1, draftOf(450, 350));
-    await seal(second, 'A-2', 1, draftOf(450, 300));
+    await seal(second, 'A-1', draftOf(450, 350));
+    await seal(second, 'A-2', draftOf(450, 300));
     const foreign = join(
       demo.folder,
       'bundles',
@@ -287,7 +287,7 @@ describe('collecting and ranking', () => {
   it('ranks, signs, explains and writes tables', async () => {
     expect((await run<object>('close', ...stage)).code).toBe(0);
     const args = [...stage, '--sign', '--csv', '--xlsx', '--out', at('results')];
-    const ranked = await run<{ tables: string[]; derivation: { steps: object[] } }>(
+    const ranked = await run<{ tables: string[]; derivation: { lines: object[] } }>(
       ...(['rank', ...args, '--explain', 'A-1'] as const),
     );
     expect(ranked).toMatchObject({
@@ -298,13 +298,13 @@ describe('collecting and ranking', () => {
       expect.stringMatching(/\.csv$/),
       expect.stringMatching(/\.xlsx$/),
     ]);
-    expect(ranked.json.derivation.steps.at(-1)).toMatchObject({ code: 'entry-total' });
+    expect(ranked.json.derivation.lines.at(-1)).toMatchObject({ step: 'total', rounded: '80.00' });
     const words = await runJurybox(
       ['rank', '--data', at('data'), ...stage, '--explain', 'A-1', '--lang', 'en'],
       { env },
     );
     expect(words.stdout).toContain('80.00');
-    expect(words.stdout).toContain('50.0 × 1 + 30.0 × 1 = 80');
+    expect(words.stdout).toMatch(/50 × 1 \[\S+\] \+ 30 × 1 \[\S+\] = 80/);
     expect(words.stdout).not.toMatch(/derivation\.|\{\{/);
   });
 

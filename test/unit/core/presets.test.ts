@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contestSetupSchema } from '../../../src/core/model/charter.ts';
 import { computeTotalRange } from '../../../src/core/rules/judge-total.ts';
 import { toFractionText } from '../../../src/core/rules/rational.ts';
+import { readStandardForm } from '../../../src/core/rules/standard-form.ts';
 import { validateSetup } from '../../../src/core/rules/validate-setup.ts';
 import { presetNames, readPreset, readPresetText } from './rules/preset-files.ts';
 
@@ -109,14 +110,14 @@ describe('maker-china-2024', () => {
 });
 
 test('the generic presets do what their names say', () => {
-  const aggregationOf = (name: string) => readPreset(name).stages[0]?.ruleset.aggregation;
-  expect(aggregationOf('generic-plain-mean.json')).toEqual({ method: 'mean' });
-  expect(aggregationOf('generic-trimmed-five.json')).toEqual({
+  const formOf = (name: string) => {
+    const ruleset = readPreset(name).stages[0]?.ruleset;
+    return ruleset === undefined ? null : readStandardForm(ruleset);
+  };
+  expect(formOf('generic-plain-mean.json')?.aggregation).toEqual({ method: 'mean' });
+  expect(formOf('generic-trimmed-five.json')?.aggregation).toEqual({
     method: 'trimmed-mean',
-    dropLow: 1,
-    dropHigh: 1,
-    minimumPanel: 5,
-    belowMinimum: 'mean',
+    drop: { low: 1, high: 1, atLeast: 5, below: 'keep-all' },
   });
   const [rubric] = readPreset('generic-plain-mean.json').rubrics;
   expect(rubric && toFractionText(computeTotalRange(rubric).max)).toBe('10');

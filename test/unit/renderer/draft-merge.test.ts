@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredDraft } from '../../../src/contract/judging-methods.ts';
+import type { JournalHead, StoredDraft } from '../../../src/contract/judging-methods.ts';
 import type { EntryId } from '../../../src/core/model/primitives.ts';
 import {
   decideMerge,
@@ -16,12 +16,15 @@ function row(part: Partial<DraftRow> = {}): DraftRow {
     key: 's/E-1',
     scope: 's',
     entry: 'E-1',
-    revision: 5,
+    copy: 'mine',
+    edit: 9,
     draft: EMPTY_DRAFT,
-    baseSheets: 0,
+    restores: 0,
+    base: 5,
     editedAt: AT,
-    savedRevision: 5,
+    savedEdit: 9,
     savedAt: AT,
+    conflict: null,
     ...part,
   };
 }
@@ -30,28 +33,58 @@ function stored(revision: number): StoredDraft {
   return { entry: 'E-1' as EntryId, revision, draft: EMPTY_DRAFT, savedAt: AT };
 }
 
+function head(revision: number, part: Partial<JournalHead> = {}): JournalHead {
+  return { revision, copy: 'mine', edit: 9, sealed: 0, ...part };
+}
+
+const unsaved = row({ edit: 11, savedEdit: 9 });
+const other = { copy: 'other', edit: 3 };
+
 describe('working copy and journal', () => {
   it.each([
-    ['nothing anywhere', undefined, null, 0, 'keep'],
-    ['the browser lost its database', undefined, stored(5), 0, 'restore'],
-    ['both alike', row(), stored(5), 0, 'keep'],
-    ['the last answer was lost', row({ savedRevision: 4 }), stored(5), 0, 'restore'],
-    ['another window was ahead', row(), stored(7), 0, 'restore'],
-    ['edits that never arrived', row({ savedRevision: 3 }), stored(3), 0, 'resend'],
-    ['a journal that knows nothing', row({ savedRevision: 0 }), null, 0, 'resend'],
-    ['sealed meanwhile', row(), null, 1, 'discard'],
-    ['sealed, and a correction begun elsewhere', row(), stored(9), 1, 'restore'],
-    ['sealed here, late news of the draft', row({ draft: null }), stored(5), 0, 'keep'],
-    ['sealed here, newer draft elsewhere', row({ draft: null }), stored(6), 1, 'restore'],
-    ['a correction under way', row({ baseSheets: 1 }), stored(5), 1, 'keep'],
-  ] as const)('%s', (_, working, journal, sheets, expected) => {
-    expect(decideMerge(working, journal, sheets)).toBe(expected);
+    ['nothing anywhere', undefined, null, head(0, { copy: null }), 'keep'],
+    ['the browser lost its database', undefined, stored(5), head(5), 'restore'],
+    ['both alike', row(), stored(5), head(5), 'keep'],
+    ['another copy went on, nothing typed here', row(), stored(7), head(7, other), 'restore'],
+    ['edits that never arrived', unsaved, stored(5), head(5), 'resend'],
+    ['the last answer was lost', unsaved, stored(6), head(6, { edit: 10 }), 'resend'],
+    ['another copy went on, and so did this one', unsaved, stored(6), head(6, other), 'conflict'],
+    ['sealed by another copy under our edits', unsaved, null, head(6, other), 'conflict'],
+    [
+      'this copy went back to an older state',
+      unsaved,
+      stored(8),
+      head(8, { edit: 14 }),
+      'conflict',
+    ],
+    [
+      'a conflict that is known',
+      { ...unsaved, conflict: { revision: 6, stored: stored(6) } },
+      stored(6),
+      head(6, other),
+      'keep',
+    ],
+    ['a journal that was put back', row(), null, head(0, { copy: null }), 'resend'],
+    ['sealed', row(), null, head(5, { sealed: 5 }), 'discard'],
+    ['sealed elsewhere', row(), null, head(6, { ...other, sealed: 6 }), 'discard'],
+    ['given up elsewhere', row(), null, head(6, other), 'discard'],
+    ['sealed and known', row({ draft: null }), null, head(5, { sealed: 5 }), 'keep'],
+    [
+      'sealed here, late news of the draft',
+      row({ draft: null, base: 6 }),
+      stored(5),
+      head(5),
+      'keep',
+    ],
+    ['a correction begun elsewhere', row({ draft: null }), stored(6), head(6, other), 'restore'],
+  ] as const)('%s', (_, working, journal, at, expected) => {
+    expect(decideMerge(working, journal, at)).toBe(expected);
   });
 
   it('takes a journal draft over as saved', () => {
-    const restored = rowFromJournal('s', stored(8), 1);
-    expect(restored).toMatchObject({ key: 's/E-1', revision: 8, savedRevision: 8, baseSheets: 1 });
-    expect(decideMerge(restored, stored(8), 1)).toBe('keep');
+    const restored = rowFromJournal('s', stored(8), { copy: 'new', edit: 0, restores: 0 });
+    expect(restored).toMatchObject({ key: 's/E-1', base: 8, copy: 'new', savedEdit: 0 });
+    expect(decideMerge(restored, stored(8), head(8))).toBe('keep');
   });
 });
 

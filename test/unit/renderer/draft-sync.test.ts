@@ -4,7 +4,7 @@ import { fail, ok } from '../../../src/core/result.ts';
 import type { Call } from '../../../src/renderer/app/transport-context.ts';
 import { EMPTY_DRAFT } from '../../../src/renderer/db/draft-merge.ts';
 import { createDraftSync } from '../../../src/renderer/db/draft-sync.ts';
-import type { DraftRow, JuryDatabase } from '../../../src/renderer/db/jury-database.ts';
+import { fakeDatabase } from './fake-database.ts';
 
 const AT = '2024-09-20T06:00:00.000Z';
 const ENTRY = {
@@ -12,25 +12,12 @@ const ENTRY = {
   rubric: 'r',
   state: 'not-started',
   draft: null,
+  journal: { revision: 0, copy: null, edit: 0, sealed: 0 },
   sheets: [],
 } as unknown as DeskEntry;
 
-/** As much of the database as the outbox uses, in a map. */
-function fakeDatabase(rows = new Map<string, DraftRow>()) {
-  const drafts = {
-    get: async (key: string) => rows.get(key),
-    put: async (row: DraftRow) => void rows.set(row.key, row),
-    where: () => ({ equals: () => ({ toArray: async () => [...rows.values()] }) }),
-  };
-  const database = {
-    drafts,
-    transaction: async (_mode: string, _table: unknown, work: () => Promise<unknown>) => work(),
-  };
-  return { rows, database: database as unknown as JuryDatabase };
-}
-
-type Sent = { readonly revision: number; readonly draft: Draft };
-type Answer = { readonly savedAt: string } | 'connection-lost' | 'draft-stale' | 'disk-full';
+type Sent = { readonly edit: number; readonly base: number; readonly draft: Draft | null };
+type Answer = { readonly savedAt: string } | 'connection-lost' | 'disk-full';
 
 function setUp(answers: (sent: Sent) => Promise<Answer> | Answer) {
   const { rows, database } = fakeDatabase();
@@ -38,9 +25,17 @@ function setUp(answers: (sent: Sent) => Promise<Answer> | Answer) {
   const call = (async (_method: string, input: Sent) => {
     sent.push(input);
     const answer = await answers(input);
-    return typeof answer === 'string' ? fail({ code: answer }) : ok(answer);
+    return typeof answer === 'string'
+      ? fail({ code: answer })
+      : ok({ ...answer, revision: input.base + 1 });
   }) as unknown as Call;
-  const sync = createDraftSync({ database, scope: 's', call, now: () => new Date(AT) });
+  const sync = createDraftSync({
+    database,
+    scope: 's',
+    call,
+    now: () => new Date(AT),
+    newCopyId: () => 'copy-1',
+  });
   sync.start();
   const mark = (value: number) =>
     sync.edit(ENTRY, (before) => ({ ...before, marks: { ...before.marks, a: value } }));
@@ -53,11 +48,11 @@ describe('the outbox of a desk', () => {
     let release: (answer: Answer) => void = () => {};
     const { mark, row, sync } = setUp(() => new Promise((resolve) => (release = resolve)));
     await mark(26);
-    expect(row()).toMatchObject({ revision: 1, savedRevision: 0 });
+    expect(row()).toMatchObject({ edit: 1, savedEdit: 0, base: 0 });
     await vi.waitFor(() => expect(row().draft?.marks).toEqual({ a: 26 }));
     release({ savedAt: AT });
     await sync.flush();
-    expect(row()).toMatchObject({ revision: 1, savedRevision: 1, savedAt: AT });
+    expect(row()).toMatchObject({ edit: 1, savedEdit: 1, base: 1, savedAt: AT });
   });
 
   it('sends one at a time and skips what was overtaken', async () => {
@@ -71,8 +66,8 @@ describe('the outbox of a desk', () => {
     });
     for (let value = 1; value <= 20; value += 1) await mark(value);
     await sync.flush();
-    expect(row()).toMatchObject({ revision: 20, savedRevision: 20 });
-    expect(sent.at(-1)).toMatchObject({ revision: 20, draft: { marks: { a: 20 } } });
+    expect(row()).toMatchObject({ edit: 20, savedEdit: 20 });
+    expect(sent.at(-1)).toMatchObject({ edit: 20, draft: { marks: { a: 20 } } });
     expect(sent.length).toBeLessThan(20);
   });
 
@@ -82,23 +77,12 @@ describe('the outbox of a desk', () => {
     await mark(26);
     await sync.flush();
     expect(sync.state().interrupted).toBe(true);
-    expect(row()).toMatchObject({ revision: 1, savedRevision: 0 });
+    expect(row()).toMatchObject({ edit: 1, savedEdit: 0, base: 0 });
     connected = true;
     await sync.flush();
     expect(sync.state().interrupted).toBe(false);
-    expect(row()).toMatchObject({ savedRevision: 1 });
+    expect(row()).toMatchObject({ savedEdit: 1 });
     sync.stop();
-  });
-
-  it('overtakes revisions that this browser has forgotten', async () => {
-    const { mark, row, sync } = setUp(({ revision }) =>
-      revision > 40 ? { savedAt: AT } : 'draft-stale',
-    );
-    await mark(26);
-    await sync.flush();
-    expect(row().revision).toBeGreaterThan(40);
-    expect(row().savedRevision).toBe(row().revision);
-    expect(row().draft?.marks).toEqual({ a: 26 });
   });
 
   it('tells a refusal and does not ask again by itself', async () => {
@@ -119,29 +103,26 @@ describe('the outbox of a desk', () => {
 });
 
 describe('reconciling with the journal', () => {
-  it('restores what the browser lost', async () => {
-    const { sync, row } = setUp(() => ({ savedAt: AT }));
+  const journal = { revision: 12, copy: 'other', edit: 4, sealed: 0 };
+
+  it('restores what the browser lost, and goes on from there', async () => {
+    const { sync, row, mark, sent } = setUp(() => ({ savedAt: AT }));
     const draft: Draft = { ...EMPTY_DRAFT, marks: { a: 7 } };
     const stored = { entry: ENTRY.entry.id, revision: 12, draft, savedAt: AT };
-    await sync.reconcile([{ ...ENTRY, draft: stored }]);
-    expect(row()).toMatchObject({ revision: 12, savedRevision: 12, draft });
-  });
-
-  it('goes on counting where a restored journal stood', async () => {
-    const { sync, row, mark } = setUp(() => ({ savedAt: AT }));
-    const stored = { entry: ENTRY.entry.id, revision: 12, draft: EMPTY_DRAFT, savedAt: AT };
-    await sync.reconcile([{ ...ENTRY, draft: stored }]);
+    await sync.reconcile([{ ...ENTRY, draft: stored, journal }]);
+    expect(row()).toMatchObject({ base: 12, draft, copy: 'copy-1' });
     await mark(3);
     await sync.flush();
-    expect(row()).toMatchObject({ revision: 13, savedRevision: 13 });
+    expect(sent).toMatchObject([{ base: 12, edit: 1 }]);
+    expect(row()).toMatchObject({ base: 13, savedEdit: 1 });
   });
 
   it('lays a draft aside once it was sealed', async () => {
     const { sync, row, mark } = setUp(() => ({ savedAt: AT }));
     await mark(3);
     await sync.flush();
-    const sheets = [{}] as unknown as DeskEntry['sheets'];
-    await sync.reconcile([{ ...ENTRY, sheets }]);
-    expect(row()).toMatchObject({ draft: null, revision: 1 });
+    const sealed = { revision: 1, copy: 'copy-1', edit: 1, sealed: 1 };
+    await sync.reconcile([{ ...ENTRY, journal: sealed }]);
+    expect(row()).toMatchObject({ draft: null, edit: 1, base: 1 });
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SHEET_PROBLEMS } from '../../../src/core/chain/check-sheet.ts';
 import { STEP_IDS } from '../../../src/contract/contest-methods.ts';
 import { openStateSchema } from '../../../src/core/model/contest-result.ts';
-import { DERIVATION_CODES } from '../../../src/core/rules/derivation.ts';
+import { DERIVATION_FATES, DERIVATION_NOTES } from '../../../src/core/rules/engine/derive-entry.ts';
 import { RULE_SENTENCE_CODES } from '../../../src/core/rules/describe-ruleset.ts';
 import { SETUP_ERROR_CODES, SETUP_WARNING_CODES } from '../../../src/core/rules/validate-setup.ts';
 
@@ -44,12 +44,9 @@ describe.each(['zh-CN', 'en'])('codes of core and backend have a text in %s', (l
 
   it('lines of a derivation', () => {
     const known = Object.keys(rules.derivation ?? {});
-    const codes = DERIVATION_CODES.flatMap((code) =>
-      code === 'judge-open'
-        ? openStateSchema.options.map((state) => `judge-open-${state}`)
-        : [code],
-    );
-    expect(known).toEqual(expect.arrayContaining(codes));
+    const open = openStateSchema.options.map((state) => `judge-open-${state}`);
+    const codes = [...DERIVATION_NOTES, ...DERIVATION_FATES].filter((code) => code !== 'kept');
+    expect(known).toEqual(expect.arrayContaining([...open, ...codes]));
   });
 
   it('steps of the procession and their messages', () => {

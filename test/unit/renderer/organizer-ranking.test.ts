@@ -27,6 +27,7 @@ function ranked(id: string, rank: number): RankedEntry {
     team: id,
     track: 'water' as TrackId,
     rank,
+    standing: 'scored',
     total: '80.00',
     counted: 5,
     recused: 0,

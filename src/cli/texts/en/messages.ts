@@ -102,22 +102,4 @@ export const messages = {
   'state.blocked': 'blocked',
   'state.todo': 'to do',
   'state.done': 'done',
-  'derivation.head': 'Total of entry {{entry}}:',
-  'derivation.judge-total': 'judge {{judge}}: {{products}} = {{total}}',
-  'derivation.judge-total-rounded': 'the total of judge {{judge}} is rounded to {{after}}',
-  'derivation.judge-recused': 'judge {{judge}} recused, not counted',
-  'derivation.judge-open':
-    'the sheet of judge {{judge}} is missing, in conflict, late or of a revoked device',
-  'derivation.panel-short':
-    '{{counted}} judge(s) counted, fewer than the {{minimum}} that the rules demand',
-  'derivation.trimming-skipped':
-    '{{counted}} judge(s) counted, fewer than {{minimum}}: nothing is dropped',
-  'derivation.dropped-low': 'lowest dropped: {{value}} (judge {{judge}})',
-  'derivation.dropped-high': 'highest dropped: {{value}} (judge {{judge}})',
-  'derivation.sum': '{{terms}} = {{sum}}',
-  'derivation.division': '{{sum}} ÷ {{divisor}} = {{quotient}}',
-  'derivation.entry-total-rounded': '{{before}} to {{places}} place(s): {{after}}',
-  'derivation.entry-total': 'total {{total}}',
-  'derivation.no-total': 'no total',
-  'derivation.tie': 'level at rank {{rank}}, compared by {{by}}: {{values}} ({{outcome}})',
 } as const;

@@ -25,8 +25,9 @@ export function joinDesk(
 }
 
 function toItem(deskEntry: DeskEntry, row: DraftRow | null): DeskItem {
-  // A draft older than the newest sealed version is what was sealed: nothing is left to do.
-  const current = row?.draft && row.baseSheets >= deskEntry.sheets.length ? row.draft : null;
+  // What was sealed is left to do no more, even if this copy has not heard of it yet.
+  const done = row !== null && row.savedEdit >= row.edit && row.base <= deskEntry.journal.sealed;
+  const current = done ? null : (row?.draft ?? null);
   const draft = current && hasContent(current) ? current : null;
   const sealed =
     deskEntry.sheets.findLast(({ effective }) => effective) ?? deskEntry.sheets.at(-1) ?? null;

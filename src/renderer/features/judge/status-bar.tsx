@@ -77,8 +77,15 @@ function SaveState({ item }: { readonly item: DeskItem | null }) {
   const format = useFormat();
   const { items, sync } = useDesk();
   const { waiting, interrupted, refused } = useSyncState(sync);
-  const unsaved =
-    waiting || items.some(({ row }) => row?.draft && row.savedRevision < row.revision);
+  const unsaved = waiting || items.some(({ row }) => row !== null && row.savedEdit < row.edit);
+  const conflicts = items.filter(({ row }) => row?.conflict);
+  if (conflicts[0]) {
+    return (
+      <StateMark tone="error" icon={IconAlertTriangle} testId="save-state">
+        {t('save.conflict', { entry: conflicts[0].deskEntry.entry.id })}
+      </StateMark>
+    );
+  }
   if (unsaved && refused) {
     return (
       <StateMark tone="error" icon={IconAlertTriangle} testId="save-state">

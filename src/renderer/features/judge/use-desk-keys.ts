@@ -1,13 +1,15 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { DeskItem } from './desk-entry-state.ts';
+import { useDesk } from './use-desk.ts';
 
 const PANES = ['list', 'material', 'sheet'] as const;
 type Pane = (typeof PANES)[number];
 
 export type DeskKeys = { readonly item: DeskItem | null; readonly onReview: () => void };
 
-/** Keys of the whole desk: F6 between panes, Ctrl+Enter to review, digits to the marks. */
+/** Keys of the whole desk: F6 between panes, Ctrl+Enter to review, Ctrl+Z, digits to the marks. */
 export function useDeskKeys({ item, onReview }: DeskKeys): void {
+  const { sync } = useDesk();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     // A dialog is open: its own keys hold.
     if (document.querySelector('[role="dialog"]') !== null) return;
@@ -18,6 +20,10 @@ export function useDeskKeys({ item, onReview }: DeskKeys): void {
       event.preventDefault();
       // What was just typed may not have come back from IndexedDB; the review waits for it.
       if (item && (item.draft || item.sealed === null)) onReview();
+    } else if (item && isUndoKey(event) && !isText(event.target)) {
+      event.preventDefault();
+      const redo = event.shiftKey || event.key.toLowerCase() === 'y';
+      void (redo ? sync.redo(item.deskEntry) : sync.undo(item.deskEntry));
     } else if (/^\d$/.test(event.key) && !event.ctrlKey && !event.altKey && isIdle(event.target)) {
       // No preventDefault: the digit then lands in the field that has just got the focus.
       currentMark()?.focus();
@@ -55,6 +61,16 @@ function focusPane(pane: Pane): void {
 function currentMark(): HTMLInputElement | null {
   const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-mark]')];
   return fields.find(({ value }) => value === '') ?? fields[0] ?? null;
+}
+
+function isUndoKey(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase());
+}
+
+/** Text fields undo their own strokes. */
+function isText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.dataset['mark'] !== undefined) return false;
+  return target.matches('input, textarea, select');
 }
 
 /** Nothing that takes digits itself has the focus. */

@@ -45,7 +45,14 @@ function useDraftSync(scope: string): DraftSync {
   const transport = useTransport();
   const call = useCall();
   const sync = useMemo(
-    () => createDraftSync({ database: juryDatabase, scope, call, now: () => new Date() }),
+    () =>
+      createDraftSync({
+        database: juryDatabase,
+        scope,
+        call,
+        now: () => new Date(),
+        newCopyId: () => crypto.randomUUID(),
+      }),
     [scope, call],
   );
   useEffect(() => {

@@ -36,7 +36,7 @@ describe('a complete result', () => {
     const line = { team: expect.any(String), title: expect.any(String), track: 'general' };
     const first = { rank: 1, award: 'first', recommended: true };
     const second = { rank: 2, award: null, recommended: false };
-    const panel = { counted: 2, recused: 0 };
+    const panel = { counted: 2, recused: 0, standing: 'scored' };
     expect(outcome.computed).toEqual({
       status: 'complete',
       open: [],

@@ -24,6 +24,10 @@ import {
   sheetBodySchema,
   type ScoreSheet,
 } from '../../../../src/core/model/score-sheet.ts';
+import {
+  createStandardRuleset,
+  type StandardRules,
+} from '../../../../src/core/rules/standard-form.ts';
 import type { ResultInput } from '../../../../src/core/rules/compute-result.ts';
 import type { AcceptedSheet } from '../../../../src/core/rules/revisions.ts';
 
@@ -66,30 +70,33 @@ export function makeRubric(
   });
 }
 
-export function makeRuleset(fields: Partial<Ruleset> = {}): Ruleset {
-  return rulesetSchema.parse({
-    type: 'jurybox.ruleset',
-    version: 1,
-    aggregation: { method: 'mean' },
-    roundJudgeTotal: null,
-    roundEntryTotal: { places: 2, mode: 'half-up' },
-    minimumPanel: 1,
-    rankBy: 'rounded',
-    tieBreaks: [],
-    rankStyle: '1224',
-    ...fields,
-  });
+/** The common form; what is not said is a plain mean, two places half-up, ranked by that. */
+export type RuleFields = Partial<StandardRules>;
+
+export function makeRuleset(fields: RuleFields = {}): Ruleset {
+  return rulesetSchema.parse(
+    createStandardRuleset({
+      aggregation: { method: 'mean' },
+      roundJudgeTotal: null,
+      roundEntryTotal: { places: 2, mode: 'half-up' },
+      minimumPanel: 1,
+      groups: [],
+      earlier: null,
+      late: 'open',
+      rankBy: 'rounded',
+      rankStyle: '1224',
+      tieBreaks: [],
+      ...fields,
+    }),
+  );
 }
 
 export const trimmed = (
-  minimumPanel = 5,
-  belowMinimum: 'mean' | 'incomplete' = 'mean',
-): Ruleset['aggregation'] => ({
+  atLeast = 5,
+  below: 'keep-all' | 'open' = 'keep-all',
+): StandardRules['aggregation'] => ({
   method: 'trimmed-mean',
-  dropLow: 1,
-  dropHigh: 1,
-  minimumPanel,
-  belowMinimum,
+  drop: { low: 1, high: 1, atLeast, below },
 });
 
 export function makeAwards(...counts: readonly number[]): Award[] {
@@ -145,7 +152,7 @@ export type Verdict = number | Readonly<Record<string, number>> | 'recused' | nu
 export type ScoreTable = Readonly<Record<string, Readonly<Record<string, Verdict>>>>;
 
 export type ContestOptions = {
-  readonly ruleset?: Partial<Ruleset>;
+  readonly ruleset?: RuleFields;
   readonly rubric?: Rubric;
   readonly awards?: Award[];
   readonly recommend?: number;

@@ -6,6 +6,8 @@ import {
   describeStage,
   RULE_SENTENCE_CODES,
 } from '../../../../src/core/rules/describe-ruleset.ts';
+import type { Ruleset } from '../../../../src/core/model/ruleset.ts';
+import { ruleStepSchema } from '../../../../src/core/model/ruleset-step.ts';
 import { makeRuleset, trimmed } from './contest-builder.ts';
 import { presetNames, readPreset, readPresetText } from './preset-files.ts';
 
@@ -18,21 +20,34 @@ function describeFinal(setup: ContestSetup) {
 describe('describeRuleset', () => {
   test('reads a trimmed ruleset in the order of the calculation', () => {
     const ruleset = makeRuleset({ aggregation: trimmed(), minimumPanel: 3 });
-    expect(describeRuleset(ruleset)).toEqual([
-      { code: 'ruleset-version', params: { type: 'jurybox.ruleset', version: 1 } },
-      { code: 'judge-total', params: {} },
-      { code: 'keep-judge-total', params: {} },
-      { code: 'aggregate-trimmed', params: { dropLow: 1, dropHigh: 1 } },
-      { code: 'trim-below-mean', params: { minimumPanel: 5 } },
-      { code: 'round-entry-total', params: { places: 2, mode: 'half-up' } },
-      { code: 'minimum-panel', params: { count: 3 } },
-      { code: 'missing-blocks', params: {} },
-      { code: 'recusal-excluded', params: {} },
-      { code: 'zero-counts', params: {} },
-      { code: 'rank-by-rounded', params: {} },
-      { code: 'no-tie-break', params: {} },
-      { code: 'rank-style-1224', params: {} },
+    expect(describeRuleset(ruleset).map(({ code }) => code)).toEqual([
+      'ruleset-version',
+      'step-multiply-rubric',
+      'step-keep',
+      'step-sum',
+      'short-none',
+      'step-keep',
+      'step-mean',
+      'reduce-drop',
+      'drop-below-keep-all',
+      'short-open',
+      'step-round',
+      'total-is',
+      'status-open',
+      'status-leave',
+      'status-leave',
+      'status-open',
+      'status-open',
+      'zero-counts',
+      'rank-by-rounded-higher',
+      'no-tie-break',
+      'rank-style-1224',
     ]);
+    const at = (code: string) => describeRuleset(ruleset).filter((said) => said.code === code);
+    expect(at('reduce-drop')[0]?.params).toMatchObject({ dropLow: 1, dropHigh: 1 });
+    expect(at('drop-below-keep-all')[0]?.params).toMatchObject({ minimumPanel: 5 });
+    expect(at('short-open')[0]?.params).toMatchObject({ count: 3, name: [{ ref: 'total' }] });
+    expect(at('step-round')[0]?.params).toMatchObject({ places: 2, mode: 'half-up' });
   });
 });
 
@@ -59,8 +74,8 @@ describe('describeStage', () => {
 
   test('names the criterion of a tie-break by its title', () => {
     expect(describeFinal(readPreset('maker-china-2024.json'))).toContainEqual({
-      code: 'tie-break-criterion',
-      params: { order: 2, criterion: '技术创新' },
+      code: 'tie-break-value-higher',
+      params: { order: 2, name: [{ ref: 'criterion' }, ' 技术创新'] },
     });
   });
 
@@ -84,7 +99,17 @@ function leafPaths(value: Json, path: readonly string[] = []): readonly (readonl
 function alternatives(value: unknown): readonly Json[] {
   if (typeof value === 'number') return [value + 1, value - 1];
   if (typeof value === 'boolean') return [!value];
-  const words = ['half-even', 'exact', 'incomplete', 'changed', '0.7', '2024-09-01T00:00:00Z'];
+  const words = [
+    'half-even',
+    'exact',
+    'lower',
+    'open',
+    'leave',
+    'changed',
+    'judge-total',
+    '0.7',
+    '2024-09-01T00:00:00Z',
+  ];
   return words.filter((word) => word !== value);
 }
 
@@ -121,6 +146,71 @@ test('changing any field of a stage or its rubrics changes what is read aloud', 
   }
 });
 
+/** Together they use everything that a ruleset can say. */
+const BASE = makeRuleset();
+const TOTAL = BASE.steps.slice(-1);
+const step = (fields: object) => ruleStepSchema.parse({ id: 'x', ...fields });
+const reduce = (fields: object) => step({ do: 'reduce', of: 'marks', over: 'judge', ...fields });
+const EVERY_RULE: readonly Ruleset[] = [
+  makeRuleset({ aggregation: trimmed(5, 'open'), roundEntryTotal: null, rankStyle: '1223' }),
+  makeRuleset({
+    earlier: { stage: 'preliminary', share: '0.3', ownShare: '0.7' },
+    tieBreaks: [{ by: 'vote' }, { by: 'playoff' }],
+  }),
+  {
+    ...BASE,
+    attributes: [
+      { id: 'deductions', missing: '0' },
+      { id: 'elements', missing: null },
+    ],
+    statuses: { missing: 'zero', recused: 'leave', absent: 'dnf', late: 'count', dnf: 'dnf' },
+    steps: [
+      ...(['sum', 'mean', 'median', 'majority', 'best', 'count', 'count-positive'] as const).map(
+        (take) => reduce({ take }),
+      ),
+      reduce({ take: 'sum', best: 2, expected: 7, into: 'group', short: 'zero' }),
+      reduce({ take: 'sum', where: { column: 'group', is: ['a'] }, short: 'none' }),
+      reduce({ take: 'sum', short: 'dnf' }),
+      step({ do: 'multiply', of: 'marks', by: { from: 'constant', value: '3' } }),
+      step({
+        do: 'multiply',
+        of: 'marks',
+        by: { from: 'axis', axis: 'judge', factors: { a: '1' } },
+      }),
+      step({
+        do: 'multiply',
+        of: 'marks',
+        by: { from: 'column', column: 'factor', otherwise: '1' },
+      }),
+      step({ do: 'multiply', of: 'marks', by: { from: 'attribute', attribute: 'elements' } }),
+      step({ do: 'add', terms: [{ of: 'x' }, { attribute: 'deductions', times: '-1' }] }),
+      step({ do: 'normalise', of: 'x', method: 'second-average' }),
+      step({ do: 'normalise', of: 'x', method: 'z-score' }),
+      ...TOTAL,
+    ],
+    ranking: { better: 'lower', by: 'rounded', style: '1234', order: { by: 'entry' } },
+    tieBreaks: [
+      { by: 'value', of: 'x' },
+      { by: 'attribute', attribute: 'elements' },
+      { by: 'attribute', attribute: 'elements', better: 'higher' },
+      { by: 'counts', of: 'marks', values: ['12'] },
+      { by: 'counts', of: 'marks' },
+      { by: 'majority', of: 'marks' },
+    ],
+  },
+  {
+    ...BASE,
+    attributes: [{ id: 'draw', missing: '0' }],
+    ranking: {
+      better: 'higher',
+      by: 'exact',
+      style: '1234',
+      order: { by: 'attribute', attribute: 'draw', better: 'lower' },
+    },
+  },
+  { ...BASE, ranking: { better: 'lower', by: 'exact', style: '1224' } },
+];
+
 test('every code of the list can occur, so that catalogs carry no dead sentence', () => {
   const setup = readPreset('maker-china-2024.json');
   const [stage] = setup.stages.slice(-1);
@@ -141,15 +231,8 @@ test('every code of the list can occur, so that catalogs carry no dead sentence'
         divisions: [division],
       },
     ),
-    describeRuleset(makeRuleset({ aggregation: { method: 'sum' }, rankBy: 'exact' })),
-    describeRuleset(makeRuleset({ aggregation: trimmed(5, 'incomplete'), roundEntryTotal: null })),
-    describeRuleset(
-      makeRuleset({
-        roundJudgeTotal: { places: 2, mode: 'floor' },
-        tieBreaks: [{ by: 'head-judge' }],
-      }),
-    ),
     describeRuleset(makeRuleset()),
+    ...EVERY_RULE.map((ruleset) => describeRuleset(ruleset)),
   ];
   const seen = new Set(variants.flat().map(({ code }) => code));
   expect(RULE_SENTENCE_CODES.filter((code) => !seen.has(code))).toEqual([]);

@@ -4,10 +4,10 @@ import {
   explainEntries,
   explainEntry,
 } from '../../../../src/core/rules/compute-result.ts';
-import type { DerivationStep } from '../../../../src/core/rules/derivation.ts';
+import { formulasOf } from '../../../../src/core/rules/engine/derivation-formula.ts';
+import type { DerivationLine } from '../../../../src/core/rules/engine/derive-entry.ts';
 import {
   entryId,
-  hashOf,
   makeContest,
   makeRubric,
   trimmed,
@@ -15,56 +15,53 @@ import {
   type ScoreTable,
 } from './contest-builder.ts';
 
-function stepsOf(table: ScoreTable, options: ContestOptions = {}): readonly DerivationStep[] {
-  return explainEntry(makeContest(table, options), entryId('E1'))?.steps ?? [];
+function explain(table: ScoreTable, options: ContestOptions = {}) {
+  const derivation = explainEntry(makeContest(table, options), entryId('E1'));
+  if (derivation === null) throw new Error('E1 is not judged');
+  return derivation;
 }
-const codes = (steps: readonly DerivationStep[]) => steps.map(({ code }) => code);
 const figure = (exact: string, decimal: string, rounded = false) => ({ exact, decimal, rounded });
+const plain = (value: string) => figure(value, `${value}.000000`);
+/** The lines as a person would copy them, without what the arithmetic shows anyway. */
+const read = (lines: readonly DerivationLine[]) =>
+  lines.map(
+    (line) =>
+      `${[line.step, ...line.at.map(({ id }) => id)].join(' ')}: ${formulas(line).join('; ')}`,
+  );
+const formulas = (line: DerivationLine) =>
+  formulasOf(line, {
+    figure: (value) => ('state' in value ? value.state : value.exact),
+    places: (at) => at.map(({ id }) => id).join(' '),
+    source: (id) => id,
+  });
 
 describe('explainEntry', () => {
   test('prints the paper calculation of a trimmed mean', () => {
     // 80 85 84 84 90.  Without A's 80 and E's 90: 85 + 84 + 84 = 253;  / 3 = 84 1/3;  -> 84.33
     const table = { E1: { A: 8000, B: 8500, C: 8400, D: 8400, E: 9000 } };
-    const steps = stepsOf(table, { ruleset: { aggregation: trimmed() } });
-    expect(codes(steps)).toEqual([
-      'judge-total',
-      'judge-total',
-      'judge-total',
-      'judge-total',
-      'judge-total',
-      'dropped-low',
-      'dropped-high',
-      'sum',
-      'division',
-      'entry-total-rounded',
-      'entry-total',
+    const { lines, result } = explain(table, { ruleset: { aggregation: trimmed() } });
+    expect(read(lines)).toEqual([
+      'judge-total A: 80 × 1 [score] = 80',
+      'judge-total B: 85 × 1 [score] = 85',
+      'judge-total C: 84 × 1 [score] = 84',
+      'judge-total D: 84 × 1 [score] = 84',
+      'judge-total E: 90 × 1 [score] = 90',
+      'total: 85 [B] + 84 [C] + 84 [D] = 253; 253 ÷ 3 = 253/3; 253/3 → 84.33',
     ]);
-    expect(steps.slice(5)).toEqual([
-      { code: 'dropped-low', judge: 'A', value: figure('80', '80.000000') },
-      { code: 'dropped-high', judge: 'E', value: figure('90', '90.000000') },
-      {
-        code: 'sum',
-        terms: [
-          { judge: 'B', value: figure('85', '85.000000') },
-          { judge: 'C', value: figure('84', '84.000000') },
-          { judge: 'D', value: figure('84', '84.000000') },
-        ],
-        sum: figure('253', '253.000000'),
-      },
-      {
-        code: 'division',
-        sum: figure('253', '253.000000'),
-        divisor: 3,
-        quotient: figure('253/3', '84.333333', true),
-      },
-      {
-        code: 'entry-total-rounded',
-        rounding: { places: 2, mode: 'half-up' },
-        before: figure('253/3', '84.333333', true),
-        after: '84.33',
-      },
-      { code: 'entry-total', entry: 'E1', total: '84.33' },
+    expect(lines.at(-1)).toMatchObject({
+      how: 'mean',
+      divisor: 3,
+      sum: plain('253'),
+      exact: figure('253/3', '84.333333', true),
+      rounding: { places: 2, mode: 'half-up' },
+      rounded: '84.33',
+      note: null,
+    });
+    expect(lines.at(-1)?.terms.filter(({ fate }) => fate !== 'kept')).toMatchObject([
+      { fate: 'dropped-low', at: [{ axis: 'judge', id: 'A' }], value: plain('80') },
+      { fate: 'dropped-high', at: [{ axis: 'judge', id: 'E' }], value: plain('90') },
     ]);
+    expect(result.total).toBe('84.33');
   });
 
   test('shows marks, weights and products, and each rounding before and after', () => {
@@ -76,58 +73,43 @@ describe('explainEntry', () => {
       ],
       1,
     );
-    const steps = stepsOf(
-      { E1: { A: { b: 90, a: 85 } } },
+    const { lines } = explain(
+      { E1: { A: { a: 85, b: 90 } } },
       { rubric, ruleset: { roundJudgeTotal: { places: 0, mode: 'floor' } } },
     );
-    expect(steps.slice(0, 2)).toEqual([
-      {
-        code: 'judge-total',
-        judge: 'A',
-        sheet: hashOf('E1/A'),
-        marks: [
-          { criterion: 'a', mark: '8.5', weight: '0.3', product: figure('51/20', '2.550000') },
-          { criterion: 'b', mark: '9.0', weight: '0.45', product: figure('81/20', '4.050000') },
-        ],
-        total: figure('33/5', '6.600000'),
-      },
-      {
-        code: 'judge-total-rounded',
-        judge: 'A',
-        rounding: { places: 0, mode: 'floor' },
-        before: figure('33/5', '6.600000'),
-        after: '6',
-      },
+    expect(read(lines)).toEqual([
+      'judge-total A: 17/2 × 3/10 [a] + 9 × 9/20 [b] = 33/5; 33/5 → 6',
+      'total: 6 [A] = 6; 6 ÷ 1 = 6; 6 → 6.00',
     ]);
   });
 
-  test('says why trimming was skipped', () => {
+  test('says why trimming was skipped, and who recused themselves', () => {
     const table = { E1: { A: 8000, B: 8500, C: 'recused' } } as const;
-    const steps = stepsOf(table, { ruleset: { aggregation: trimmed() } });
-    expect(steps).toContainEqual({ code: 'trimming-skipped', counted: 2, minimum: 5 });
-    expect(steps).toContainEqual({ code: 'judge-recused', judge: 'C', sheet: hashOf('E1/C') });
-    expect(codes(steps)).not.toContain('dropped-low');
+    const { lines } = explain(table, { ruleset: { aggregation: trimmed() } });
+    expect(lines.at(-1)).toMatchObject({ note: 'drop-skipped', counted: 2, needed: 5 });
+    expect(lines.flatMap(({ terms }) => terms.filter(({ fate }) => fate === 'left'))).toMatchObject(
+      [
+        { at: [{ id: 'C' }, { id: 'score' }], status: 'recused' },
+        { at: [{ id: 'C' }], value: { state: 'none' } },
+      ],
+    );
   });
 
-  test('a sum is not divided, an unrounded total has no rounding step', () => {
+  test('a sum is not divided, an unrounded total has no rounding', () => {
     const ruleset = { aggregation: { method: 'sum' as const }, roundEntryTotal: null };
-    expect(codes(stepsOf({ E1: { A: 8000, B: 8500 } }, { ruleset }))).toEqual([
-      'judge-total',
-      'judge-total',
-      'sum',
-      'entry-total',
-    ]);
+    const { lines } = explain({ E1: { A: 8000, B: 8500 } }, { ruleset });
+    expect(read(lines).at(-1)).toBe('total: 80 [A] + 85 [B] = 165');
+    expect(lines.at(-1)).toMatchObject({ divisor: null, rounding: null, rounded: null });
   });
 
   test('ends without a total where something is open or the panel is short', () => {
-    expect(codes(stepsOf({ E1: { A: 8000, B: null } }))).toEqual([
-      'judge-total',
-      'judge-open',
-      'no-total',
-    ]);
-    const short = stepsOf({ E1: { A: 8000, B: 'recused' } }, { ruleset: { minimumPanel: 2 } });
-    expect(codes(short)).toEqual(['judge-total', 'judge-recused', 'panel-short', 'no-total']);
-    expect(short).toContainEqual({ code: 'panel-short', counted: 1, minimum: 2 });
+    const open = explain({ E1: { A: 8000, B: null } });
+    expect(open).toMatchObject({ open: [{ judge: 'B', state: 'missing' }], short: false });
+    expect(open.lines.at(-1)).toMatchObject({ note: 'open', exact: { state: 'open' } });
+    expect(open.result.total).toBeNull();
+    const short = explain({ E1: { A: 8000, B: 'recused' } }, { ruleset: { minimumPanel: 2 } });
+    expect(short.lines.at(-1)).toMatchObject({ note: 'short', counted: 1, needed: 2 });
+    expect(short).toMatchObject({ open: [], short: true, result: { total: null } });
   });
 
   test('carries the line of the ranking and only the tie-breaks of this entry', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ruleset } from '../../../../src/core/model/ruleset.ts';
-import { criterionIdSchema } from '../../../../src/core/model/primitives.ts';
+import type { TieBreak } from '../../../../src/core/model/ruleset.ts';
+import type { StandardTieBreak } from '../../../../src/core/rules/standard-form.ts';
 import { computeResult } from '../../../../src/core/rules/compute-result.ts';
 import {
   makeContest,
@@ -20,8 +20,9 @@ function rank(table: ScoreTable, options: ContestOptions = {}) {
     uses: outcome.tieBreaks[0]?.uses ?? [],
   };
 }
-const innovation = criterionIdSchema.parse('innovation');
-const ties = (...tieBreaks: Ruleset['tieBreaks']) => ({ ruleset: { tieBreaks } });
+const innovation = 'innovation';
+const comparedBy = (rule: TieBreak) => ('of' in rule ? rule.of : rule.by);
+const ties = (...tieBreaks: readonly StandardTieBreak[]) => ({ ruleset: { tieBreaks } });
 
 describe('rank style 1224', () => {
   test('level entries share the better rank, the next is skipped, ids order the level ones', () => {
@@ -57,12 +58,20 @@ describe('tie-breaks', () => {
     expect(uses).toEqual([
       {
         index: 0,
-        rule: { by: 'untrimmed-mean' },
+        rule: { by: 'value', of: 'untrimmed' },
         rank: 1,
         outcome: 'separated',
         values: [
-          { entry: 'E2', value: { exact: '85', decimal: '85.000000', rounded: false } },
-          { entry: 'E1', value: { exact: '83', decimal: '83.000000', rounded: false } },
+          {
+            entry: 'E2',
+            label: null,
+            value: { exact: '85', decimal: '85.000000', rounded: false },
+          },
+          {
+            entry: 'E1',
+            label: null,
+            value: { exact: '83', decimal: '83.000000', rounded: false },
+          },
         ],
       },
     ]);
@@ -107,11 +116,11 @@ describe('tie-breaks', () => {
       headJudges: ['B'],
     });
     expect(ranks).toEqual(['1 E1', '1 E2', '1 E3']);
-    expect(uses.map(({ rule, outcome }) => [rule.by, outcome])).toEqual([
+    expect(uses.map(({ rule, outcome }) => [comparedBy(rule), outcome])).toEqual([
       ['head-judge', 'not-applicable'],
-      ['untrimmed-mean', 'level'],
+      ['untrimmed', 'level'],
     ]);
-    expect(uses[0]?.values[0]).toEqual({ entry: 'E1', value: null });
+    expect(uses[0]?.values[0]).toEqual({ entry: 'E1', value: null, label: null });
   });
 
   test('the chain goes on only within what is still level', () => {
@@ -132,8 +141,10 @@ describe('tie-breaks', () => {
     });
     // The head judge gave E1 100, and yet E1 stays third: rule one had decided that.
     expect(ranks).toEqual(['1 E3', '2 E2', '3 E1']);
-    expect(uses.map(({ rule, values }) => [rule.by, values.map(({ entry }) => entry)])).toEqual([
-      ['criterion', ['E2', 'E3', 'E1']],
+    expect(
+      uses.map(({ rule, values }) => [comparedBy(rule), values.map(({ entry }) => entry)]),
+    ).toEqual([
+      ['criterion.innovation.mean', ['E2', 'E3', 'E1']],
       ['head-judge', ['E3', 'E2']],
     ]);
   });

@@ -79,13 +79,42 @@ const ERRORS: readonly Case[] = [
   ['band-overlap', `${CRITERION}.bands.1`, { [`${CRITERION}.bands.1.to`]: 90 }],
   [
     'trimming-drops-everyone',
-    `${RULESET}.aggregation.minimumPanel`,
-    { [`${RULESET}.aggregation.minimumPanel`]: 2 },
+    `${RULESET}.steps.2.drop.atLeast`,
+    { [`${RULESET}.steps.2.drop.atLeast`]: 2 },
   ],
   [
-    'tie-break-criterion-missing',
-    `${RULESET}.tieBreaks.1.criterion`,
-    { [`${RULESET}.tieBreaks.1.criterion`]: 'charm' },
+    'where-criterion-missing',
+    `${RULESET}.steps.4.where.is.0`,
+    { [`${RULESET}.steps.4.where.is`]: ['charm'] },
+  ],
+  // A step may only use what stands before it.
+  [
+    'rule-unknown',
+    `${RULESET}.steps.1.of`,
+    { [`${RULESET}.steps.1.of`]: 'total' },
+    [`warning step-unused ${RULESET}.steps.0`],
+  ],
+  [
+    'rule-axes',
+    `${RULESET}.total`,
+    { [`${RULESET}.total`]: 'judge-total' },
+    [`warning step-unused ${RULESET}.steps.2`],
+  ],
+  ['rule-order-missing', `${RULESET}.ranking.order`, { [`${RULESET}.ranking.style`]: '1234' }],
+  [
+    'contest-axes',
+    `${RULESET}.axes`,
+    { [`${RULESET}.axes`]: [{ id: 'judge' }, { id: 'criterion' }, { id: 'run' }] },
+    [
+      `error rule-axes ${RULESET}.total`,
+      `error rule-axes ${RULESET}.tieBreaks.0.of`,
+      `error rule-axes ${RULESET}.tieBreaks.1.of`,
+    ],
+  ],
+  [
+    'earlier-stage-unknown',
+    `${RULESET}.attributes.0.stage`,
+    { [`${RULESET}.attributes`]: [{ id: 'before', missing: null, stage: 'first' }] },
   ],
 ];
 
@@ -103,18 +132,27 @@ const WARNINGS: readonly Case[] = [
   ],
   [
     'trimming-drops-nobody',
-    `${RULESET}.aggregation`,
-    { [`${RULESET}.aggregation.dropLow`]: 0, [`${RULESET}.aggregation.dropHigh`]: 0 },
+    `${RULESET}.steps.2.drop`,
+    { [`${RULESET}.steps.2.drop.low`]: 0, [`${RULESET}.steps.2.drop.high`]: 0 },
+  ],
+  ['sum-depends-on-panel-size', `${RULESET}.steps.2.take`, { [`${RULESET}.steps.2.take`]: 'sum' }],
+  [
+    'normalises',
+    `${RULESET}.steps.6`,
+    {
+      [`${RULESET}.steps`]: new Append(null, {
+        id: 'even',
+        do: 'normalise',
+        of: 'total',
+        method: 'second-average',
+      }),
+      [`${RULESET}.total`]: 'even',
+    },
   ],
   [
-    'minimum-panel-overridden',
-    `${RULESET}.minimumPanel`,
-    { [`${RULESET}.aggregation.belowMinimum`]: 'incomplete' },
-  ],
-  [
-    'sum-depends-on-panel-size',
-    `${RULESET}.aggregation.method`,
-    { [`${RULESET}.aggregation`]: { method: 'sum' } },
+    'step-unused',
+    `${RULESET}.steps.6`,
+    { [`${RULESET}.steps`]: new Append(`${RULESET}.steps.2`, { id: 'spare' }) },
   ],
   [
     'tie-break-repeated',
@@ -160,14 +198,14 @@ describe('validateSetup', () => {
       rubrics: [enterprise, { ...maker, criteria: maker.criteria.slice(1) }],
     };
     expect(found(without).filter((problem) => problem.startsWith('error'))).toEqual([
-      'error tie-break-criterion-missing stages.0.ruleset.tieBreaks.0.criterion',
-      'error tie-break-criterion-missing stages.1.ruleset.tieBreaks.1.criterion',
+      'error where-criterion-missing stages.0.ruleset.steps.3.where.is.0',
+      'error where-criterion-missing stages.1.ruleset.steps.4.where.is.0',
     ]);
     const [problem] = validateSetup(without).filter(({ severity }) => severity === 'error');
     expect(problem?.params).toEqual({ criterion: 'innovation', rubric: 'maker-template' });
   });
 
   test('a minimum panel of exactly one more than is dropped is enough', () => {
-    expect(found(cleanSetup({ [`${RULESET}.aggregation.minimumPanel`]: 3 }))).toEqual([]);
+    expect(found(cleanSetup({ [`${RULESET}.steps.2.drop.atLeast`]: 3 }))).toEqual([]);
   });
 });

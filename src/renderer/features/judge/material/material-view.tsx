@@ -1,23 +1,25 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Material } from '../../../../core/model/assignment.ts';
+import type { Entry, Material } from '../../../../core/model/assignment.ts';
 import { useTransport } from '../../../app/transport-context.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ImageView } from './image-view.tsx';
 import classes from './material.module.css';
 import { PdfView } from './pdf/pdf-view.tsx';
 import { TextView } from './text-view.tsx';
+import { useReadingTime } from './use-reading-time.ts';
 import { VideoView } from './video-view.tsx';
 
-export type MaterialViewProps = { readonly material: Material; readonly entry: string };
+export type MaterialViewProps = { readonly material: Material; readonly entry: Entry };
 
 /** Shows a material by its kind; what cannot be shown is said plainly. */
 export function MaterialView({ material, entry }: MaterialViewProps) {
+  useReadingTime(entry.id, material.sha256);
   const { fileBase } = useTransport();
   const url = `${fileBase}/materials/${material.sha256}`;
   const [family] = material.mediaType.split('/');
   if (material.mediaType === 'application/pdf') {
-    return <PdfView url={url} material={material} entry={entry} />;
+    return <PdfView url={url} material={material} entry={entry.id} />;
   }
   if (family === 'image') return <ImageView url={url} name={material.name} />;
   if (family === 'video' || family === 'audio') return <VideoView url={url} name={material.name} />;

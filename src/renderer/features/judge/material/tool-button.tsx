@@ -8,13 +8,16 @@ export type ToolButtonProps = { readonly tool: Tool };
 export function ToolButton({ tool }: ToolButtonProps) {
   const { id, label, keys, icon, run, disabled = false, pressed } = tool;
   return (
-    <Tooltip label={`${label} (${keys})`} events={{ hover: true, focus: true, touch: false }}>
+    <Tooltip
+      label={keys === undefined ? label : `${label} (${keys})`}
+      events={{ hover: true, focus: true, touch: false }}
+    >
       <ActionIcon
         variant="default"
         size="2.25rem"
         className={classes.tool ?? ''}
         aria-label={label}
-        aria-keyshortcuts={keys}
+        {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
         disabled={disabled}
         onClick={run}

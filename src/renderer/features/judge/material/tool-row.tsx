@@ -45,7 +45,7 @@ export function ToolRow({ tools, lead, testId }: ToolRowProps) {
                 <Menu.Item
                   key={id}
                   leftSection={icon}
-                  rightSection={<Kbd>{keys}</Kbd>}
+                  rightSection={keys === undefined ? null : <Kbd>{keys}</Kbd>}
                   disabled={disabled ?? false}
                   fw={pressed ? 700 : 400}
                   {...(pressed === undefined

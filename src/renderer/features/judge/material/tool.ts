@@ -5,7 +5,7 @@ export type Tool = {
   readonly id: string;
   readonly label: string;
   /** The key that does it while the material has the focus: a letter, `+` or `-`. */
-  readonly keys: string;
+  readonly keys?: string;
   readonly icon: ReactNode;
   readonly run: () => void;
   readonly disabled?: boolean;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export type CorrectDialogProps = {
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly onCorrect: (reason: string) => Promise<void>;
+  readonly onCorrect: (reason: string) => Promise<unknown>;
 };
 
 /** A correction begins with its reason; the sealed sheet stays as it is. */

@@ -1,18 +1,19 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Draft, SealedSheet } from '../../../../contract/judging-methods.ts';
-import { EMPTY_DRAFT } from '../../../db/index.ts';
+import type { EditDraft } from './edit-draft.ts';
 import { Note } from '../../../ui/index.ts';
 import { DraftText } from './draft-text.tsx';
 
 export type CorrectionPartProps = {
   readonly draft: Draft;
   readonly sealed: SealedSheet;
-  readonly onEdit: (change: (draft: Draft) => Draft) => void;
+  readonly onEdit: EditDraft;
+  readonly onGiveUp: () => void;
 };
 
 /** Head of a sheet that corrects a sealed one: what stands, why it changes, and the way back. */
-export function CorrectionPart({ draft, sealed, onEdit }: CorrectionPartProps) {
+export function CorrectionPart({ draft, sealed, onEdit, onGiveUp }: CorrectionPartProps) {
   const { t } = useTranslation('judge');
   return (
     <div data-testid="correction">
@@ -23,7 +24,7 @@ export function CorrectionPart({ draft, sealed, onEdit }: CorrectionPartProps) {
           <Button
             variant="default"
             size="compact-md"
-            onClick={() => onEdit(() => EMPTY_DRAFT)}
+            onClick={onGiveUp}
             data-testid="correction-undo"
           >
             {t('correction.undo')}

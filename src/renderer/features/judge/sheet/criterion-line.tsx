@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../contract/judging-methods.ts';
+import type { EditDraft } from './edit-draft.ts';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { bandOf, formatMark, stepMark } from '../mark-entry.ts';
@@ -13,7 +14,7 @@ export type CriterionLineProps = {
   readonly criterion: Criterion;
   readonly rubric: Rubric;
   readonly draft: Draft;
-  readonly onEdit: (change: (draft: Draft) => Draft) => void;
+  readonly onEdit: EditDraft;
 };
 
 /** One criterion as on the paper form: title, full marks, the mark, bands, a remark. */
@@ -25,7 +26,7 @@ export function CriterionLine({ criterion, rubric, draft, onEdit }: CriterionLin
     onEdit((before) => ({ ...before, marks: withMark(before.marks, criterion.id, next) }));
   // Steps count from what is stored: keys can be faster than the screen.
   const step = (steps: number) =>
-    onEdit((before) => {
+    void onEdit((before) => {
       const next = stepMark(criterion, before.marks[criterion.id], steps);
       return { ...before, marks: withMark(before.marks, criterion.id, next) };
     });

@@ -1,17 +1,20 @@
-import { useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Draft } from '../../../../contract/judging-methods.ts';
+import type { EditDraft } from './edit-draft.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import { EMPTY_DRAFT } from '../../../db/index.ts';
 import type { DeskItem } from '../desk-entry-state.ts';
 import { useDesk } from '../use-desk.ts';
+import { ConflictPart } from './conflict-part.tsx';
 import { CorrectionPart } from './correction-part.tsx';
 import { CriterionLine } from './criterion-line.tsx';
+import { DraftTools } from './draft-tools.tsx';
 import { DraftText } from './draft-text.tsx';
 import { RecusalPart } from './recusal-part.tsx';
 import classes from './sheet.module.css';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHeading } from './sheet-heading.tsx';
+import { SheetMomentProvider } from './use-typed.ts';
 
 export type DraftSheetProps = {
   readonly item: DeskItem;
@@ -26,19 +29,39 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
   const { deskEntry } = item;
   const draft = item.draft ?? EMPTY_DRAFT;
   const [failed, setFailed] = useState(false);
-  const edit = (change: (draft: Draft) => Draft) => {
-    sync.edit(deskEntry, change).then(
+  const edit: EditDraft = (change) => {
+    const written = sync.edit(deskEntry, change);
+    written.then(
       () => setFailed(false),
       () => setFailed(true),
     );
+    return written;
   };
   const recused = draft.recusalReason !== null;
+  const { view, subscribe } = sync.steps;
+  const steps = useSyncExternalStore(subscribe, () => view(deskEntry.entry.id));
+  const edits = item.row?.edit ?? 0;
+  const jumps = steps.jumps + (item.row?.restores ?? 0);
+  const moment = useMemo(() => ({ jumps, edit: edits }), [jumps, edits]);
+  const conflict = item.row?.conflict ?? null;
   return (
-    <>
+    <SheetMomentProvider value={moment}>
       <div className={classes.pane}>
-        <SheetHeading entry={deskEntry.entry} rubric={rubric} />
+        <SheetHeading
+          entry={deskEntry.entry}
+          rubric={rubric}
+          tools={<DraftTools item={item} rubric={rubric} steps={steps} />}
+        />
+        {conflict && <ConflictPart item={item} conflict={conflict} rubric={rubric} />}
         {failed && <div className={classes.problem}>{t('save.failed')}</div>}
-        {item.sealed && <CorrectionPart draft={draft} sealed={item.sealed} onEdit={edit} />}
+        {item.sealed && (
+          <CorrectionPart
+            draft={draft}
+            sealed={item.sealed}
+            onEdit={edit}
+            onGiveUp={() => void sync.replace(deskEntry, null)}
+          />
+        )}
         {!recused &&
           rubric.criteria.map((criterion) => (
             <CriterionLine
@@ -66,6 +89,6 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
         onReview={onReview}
         canReview={item.draft !== null}
       />
-    </>
+    </SheetMomentProvider>
   );
 }

@@ -7,7 +7,8 @@ export type DraftTextProps = {
   readonly description?: string;
   readonly value: string;
   readonly maxLength: number;
-  readonly onChange: (text: string) => void;
+  /** Gives the number of the edit. */
+  readonly onChange: (text: string) => Promise<number>;
   readonly testId: string;
   readonly autoFocus?: boolean;
   readonly error?: string | null;
@@ -41,12 +42,12 @@ export function DraftText(props: DraftTextProps) {
       autoFocus={props.autoFocus ?? false}
       onFocus={() => {
         typed.enter();
-        if (typed.text === null) typed.type(props.value);
+        if (typed.text === null) typed.type(props.value, Promise.resolve(0));
       }}
       onBlur={typed.leave}
       onChange={(event) => {
-        typed.type(event.currentTarget.value);
-        props.onChange(event.currentTarget.value.slice(0, maxLength));
+        const next = event.currentTarget.value;
+        typed.type(next, props.onChange(next.slice(0, maxLength)));
       }}
       data-testid={props.testId}
     />

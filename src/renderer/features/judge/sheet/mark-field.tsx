@@ -9,7 +9,8 @@ export type MarkFieldProps = {
   readonly criterion: Criterion;
   readonly rubric: Rubric;
   readonly value: number | undefined;
-  readonly onChange: (value: number | undefined) => void;
+  /** Gives the number of the edit. */
+  readonly onChange: (value: number | undefined) => Promise<number>;
   readonly onStep: (steps: number) => void;
   readonly title: ReactNode;
   readonly full: ReactNode;
@@ -25,9 +26,8 @@ export function MarkField(props: MarkFieldProps) {
   const field = useSelectedWhenStepped(typed.text === null ? stored : null);
   const problem = problemOf(readMark(text, criterion, rubric));
   const type = (next: string) => {
-    typed.type(next);
     const reading = readMark(next, criterion, rubric);
-    onChange(reading.kind === 'mark' ? reading.value : undefined);
+    typed.type(next, onChange(reading.kind === 'mark' ? reading.value : undefined));
   };
   const step = (steps: number) => {
     typed.forget();

@@ -1,12 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../contract/judging-methods.ts';
+import type { EditDraft } from './edit-draft.ts';
 import { Note } from '../../../ui/index.ts';
 import { DraftText } from './draft-text.tsx';
 
 export type RecusalPartProps = {
   readonly draft: Draft;
-  readonly onEdit: (change: (draft: Draft) => Draft) => void;
+  readonly onEdit: EditDraft;
 };
 
 /** Declaring a recusal: the marks are kept aside and come back if it is withdrawn before sealing. */
@@ -16,7 +17,12 @@ export function RecusalPart({ draft, onEdit }: RecusalPartProps) {
   if (draft.recusalReason === null) {
     return (
       <Group mt="md" justify="flex-end">
-        <Button variant="subtle" size="compact-md" onClick={() => set('')} data-testid="recuse">
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() => void set('')}
+          data-testid="recuse"
+        >
           {t('recusal.declare')}
         </Button>
       </Group>
@@ -38,7 +44,12 @@ export function RecusalPart({ draft, onEdit }: RecusalPartProps) {
         testId="recusal-reason"
       />
       <Group mt="sm">
-        <Button variant="default" size="sm" onClick={() => set(null)} data-testid="recusal-undo">
+        <Button
+          variant="default"
+          size="sm"
+          onClick={() => void set(null)}
+          data-testid="recusal-undo"
+        >
           {t('recusal.undo')}
         </Button>
       </Group>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../core/model/assignment.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
@@ -5,10 +6,14 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useDesk } from '../use-desk.ts';
 import classes from './sheet.module.css';
 
-export type SheetHeadingProps = { readonly entry: Entry; readonly rubric: Rubric };
+export type SheetHeadingProps = {
+  readonly entry: Entry;
+  readonly rubric: Rubric;
+  readonly tools?: ReactNode;
+};
 
 /** Head of the form: which sheet, which entry, whose project. */
-export function SheetHeading({ entry, rubric }: SheetHeadingProps) {
+export function SheetHeading({ entry, rubric, tools }: SheetHeadingProps) {
   const { t } = useTranslation('judge');
   const { desk } = useDesk();
   const format = useFormat();
@@ -19,6 +24,7 @@ export function SheetHeading({ entry, rubric }: SheetHeadingProps) {
       <div className={classes.kind}>
         <span>{t('sheet.title')}</span>
         <span>{entry.id}</span>
+        {tools}
       </div>
       <div className={classes.name}>{entry.title}</div>
       <div className={classes.team}>

@@ -14,7 +14,8 @@ export function SheetPane({ item, onReview }: SheetPaneProps) {
   const { deskEntry, draft, sealed } = item;
   const rubric = desk.rubrics.find(({ id }) => id === deskEntry.rubric);
   if (!rubric) return <Note tone="attention">{t('sheet.noRubric')}</Note>;
-  if (sealed !== null && draft === null) {
+  // A draft given up here and changed elsewhere still has to be decided on.
+  if (sealed !== null && draft === null && !item.row?.conflict) {
     return <SealedSheetView key={deskEntry.entry.id} item={item} rubric={rubric} />;
   }
   return <DraftSheet key={deskEntry.entry.id} item={item} rubric={rubric} onReview={onReview} />;

@@ -1,9 +1,19 @@
-import { useState } from 'react';
+import { createContext, use, useRef, useState } from 'react';
+
+export type SheetMoment = {
+  /** Counts undo, redo and restored states: then a field shows what is stored, even in mid-typing. */
+  readonly jumps: number;
+  /** The edit that the shown sheet has come to. */
+  readonly edit: number;
+};
+const SheetMomentContext = createContext<SheetMoment>({ jumps: 0, edit: 0 });
+export const SheetMomentProvider = SheetMomentContext.Provider;
 
 export type Typed = {
   /** What was typed and storage has not answered yet; null when the field shows what is stored. */
   readonly text: string | null;
-  readonly type: (text: string) => void;
+  /** `written` gives the number of the edit that this stroke became. */
+  readonly type: (text: string, written: Promise<number>) => void;
   readonly enter: () => void;
   readonly leave: () => void;
   readonly forget: () => void;
@@ -11,16 +21,37 @@ export type Typed = {
 
 /**
  * Text of a field whose storage is some milliseconds behind. While it has the focus it shows what is
- * typed; once left, it goes on doing so until storage holds the same. Without that a mark jumped back
- * to the old one at every change of field, and a quick return began from it.
+ * typed; once left, it goes on doing so until storage has come to that very stroke and holds the
+ * same. Without that a mark jumped back to the old one at every change of field, and an older edit
+ * that happened to say the same let the ones between flash up.
  */
 export function useTyped(isStored: (text: string) => boolean): Typed {
+  const { jumps, edit } = use(SheetMomentContext);
   const [text, setText] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
-  if (left && text !== null && isStored(text)) setText(null);
+  const [seen, setSeen] = useState(jumps);
+  const [writtenAs, setWrittenAs] = useState(Number.POSITIVE_INFINITY);
+  const stroke = useRef(0);
+  if (jumps !== seen) {
+    setSeen(jumps);
+    setText(null);
+  }
+  if (left && text !== null && edit >= writtenAs && isStored(text)) setText(null);
   return {
     text,
-    type: setText,
+    type: (next, written) => {
+      stroke.current += 1;
+      const own = stroke.current;
+      setText(next);
+      setWrittenAs(Number.POSITIVE_INFINITY);
+      written.then(
+        (number) => {
+          if (stroke.current === own) setWrittenAs(number);
+        },
+        // The sheet says that it cannot keep anything; the field goes on showing what was typed.
+        () => undefined,
+      );
+    },
     enter: () => setLeft(false),
     leave: () => setLeft(true),
     forget: () => setText(null),

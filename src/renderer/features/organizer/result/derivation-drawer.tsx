@@ -6,7 +6,7 @@ import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote } from '../../../ui/index.ts';
 import type { StepProps } from '../step-screen.tsx';
 import { DerivationSteps } from './derivation-steps.tsx';
-import { MarksTable } from './marks-table.tsx';
+import { isMarksLine, MarksTable } from './marks-table.tsx';
 import { TieBreakLines } from './tie-break-lines.tsx';
 
 type DerivationDrawerProps = StepProps & {
@@ -46,14 +46,11 @@ function Derivation({ contest, stage, entry }: StepProps & { readonly entry: Ran
   return (
     <Stack gap="md" data-testid="derivation">
       <MarksTable
-        totals={derivation.steps.filter((step) => step.code === 'judge-total')}
+        totals={derivation.lines.filter(isMarksLine)}
         setup={setup}
         judgeName={judgeName}
       />
-      <DerivationSteps
-        steps={derivation.steps.filter((step) => step.code !== 'judge-total')}
-        judgeName={judgeName}
-      />
+      <DerivationSteps derivation={derivation} judgeName={judgeName} />
       <TieBreakLines uses={derivation.tieBreaks} setup={setup} own={entry.entry} />
       <Text fw={600}>
         {derivation.result.rank === null

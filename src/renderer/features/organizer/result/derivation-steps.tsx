@@ -1,77 +1,84 @@
 import { useTranslation } from 'react-i18next';
-import type { DerivationStep } from '../../../../core/rules/derivation.ts';
+import { formulasOf, ownPlaces } from '../../../../core/rules/engine/derivation-formula.ts';
+import type { DerivationLine } from '../../../../core/rules/engine/derive-entry.ts';
+import type { EntryDerivation } from '../../../../core/rules/explain-entry.ts';
 import { useRulesText } from '../setup/use-rules-text.ts';
-import { figureText } from './figure-text.ts';
+import { isMarksLine } from './marks-table.tsx';
 import ranking from './ranking.module.css';
+import { useDerivationNames } from './use-derivation-names.ts';
 
 type DerivationStepsProps = {
-  readonly steps: readonly DerivationStep[];
+  readonly derivation: EntryDerivation;
   readonly judgeName: (judge: string) => string;
 };
 
 /** The lines of the calculation after the judges' marks: what is said, and the arithmetic of it. */
-export function DerivationSteps({ steps, judgeName }: DerivationStepsProps) {
-  const text = useStepText(judgeName);
+export function DerivationSteps({ derivation, judgeName }: DerivationStepsProps) {
+  const { t } = useTranslation('rules');
+  const { lines, open, short, result } = derivation;
+  const judge = (id: string) => judgeName(id);
   return (
     <ol className={ranking.steps}>
-      {steps.map((step, index) => {
-        const formula = formulaOf(step, judgeName);
-        return (
-          <li key={index} data-code={step.code}>
-            <span>{text(step)}</span>
-            {formula !== null && <p className={ranking.formula}>{formula}</p>}
-          </li>
-        );
-      })}
+      {lines
+        .filter((line) => !isMarksLine(line))
+        .map((line, index) => (
+          <DerivationItem key={index} line={line} judgeName={judge} />
+        ))}
+      {open.map((cell) => (
+        <li key={cell.judge} data-code="judge-open">
+          {t(`derivation.judge-open-${cell.state}`, { judge: judge(cell.judge) })}
+        </li>
+      ))}
+      {short && <li data-code="panel-short">{t('derivation.panel-short')}</li>}
+      <li data-code="total">
+        {result.total === null
+          ? t('derivation.no-total')
+          : t('derivation.entry-total', { total: result.total })}
+      </li>
     </ol>
   );
 }
 
-function useStepText(judgeName: (judge: string) => string): (step: DerivationStep) => string {
+type DerivationItemProps = {
+  readonly line: DerivationLine;
+  readonly judgeName: (judge: string) => string;
+};
+
+function DerivationItem({ line, judgeName }: DerivationItemProps) {
   const { t } = useTranslation('rules');
   const { rounding } = useRulesText();
-  return (step) => {
-    const params: Record<string, string | number> = {};
-    if ('judge' in step) params.judge = judgeName(step.judge);
-    if ('rounding' in step) params.rounding = rounding(step.rounding);
-    if ('total' in step) {
-      params.total = typeof step.total === 'string' ? step.total : figureText(step.total);
-    }
-    if ('value' in step) params.value = figureText(step.value);
-    if ('counted' in step) params.counted = step.counted;
-    if ('minimum' in step) params.minimum = step.minimum;
-    if ('terms' in step) params.count = step.terms.length;
-    if ('divisor' in step) params.divisor = step.divisor;
-    const code = step.code === 'judge-open' ? `judge-open-${step.state}` : step.code;
-    return t(`derivation.${code}`, params);
-  };
-}
-
-/** Figures need no translation. Null for steps whose sentence says it all. */
-function formulaOf(step: DerivationStep, judgeName: (judge: string) => string): string | null {
-  switch (step.code) {
-    case 'judge-total-rounded':
-    case 'entry-total-rounded':
-      return `${figureText(step.before)} → ${step.after}`;
-    case 'sum': {
-      const terms = step.terms.map(
-        ({ judge, value }) => `${figureText(value)} [${judgeName(judge)}]`,
-      );
-      return `${terms.join(' + ')} = ${figureText(step.sum)}`;
-    }
-    case 'division':
-      return `${figureText(step.sum)} ÷ ${step.divisor} = ${figureText(step.quotient)}`;
-    case 'judge-total':
-    case 'judge-recused':
-    case 'judge-open':
-    case 'panel-short':
-    case 'trimming-skipped':
-    case 'dropped-low':
-    case 'dropped-high':
-    case 'entry-total':
-    case 'no-total':
-      return null;
-    default:
-      return null;
-  }
+  const names = useDerivationNames(judgeName);
+  const { note, terms } = line;
+  const at = names.places(line.at);
+  const title = names.step(line);
+  return (
+    <li data-code={line.how}>
+      <span>
+        {at === '' ? title : t('derivation.titleAt', { name: title, at })}
+        {line.rounding !== null &&
+          ` · ${t('derivation.rounded', { rounding: rounding(line.rounding) })}`}
+      </span>
+      {terms
+        .filter(({ fate }) => fate !== 'kept')
+        .map((term, index) => (
+          <p key={index} className={ranking.aside}>
+            {t(`derivation.${term.fate}`, {
+              value: names.figure(term.value),
+              at: names.places(ownPlaces(term, line)),
+              status: names.status(term),
+            })}
+          </p>
+        ))}
+      {note !== null && (
+        <p className={ranking.aside}>
+          {t(`derivation.${note}`, { counted: line.counted, needed: line.needed })}
+        </p>
+      )}
+      {formulasOf(line, names).map((formula) => (
+        <p key={formula} className={ranking.formula}>
+          {formula}
+        </p>
+      ))}
+    </li>
+  );
 }

@@ -1,19 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import type { ContestSetup } from '../../../../core/model/charter.ts';
-import type { DerivationStep } from '../../../../core/rules/derivation.ts';
+import type { DerivationLine, DerivationTerm } from '../../../../core/rules/engine/derive-entry.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
 import { criterionTitle } from './criterion-title.ts';
 import { figureText } from './figure-text.ts';
 import ranking from './ranking.module.css';
 
-type JudgeTotal = Extract<DerivationStep, { code: 'judge-total' }>;
-
 type MarksTableProps = {
-  readonly totals: readonly JudgeTotal[];
+  readonly totals: readonly DerivationLine[];
   readonly setup: ContestSetup;
   readonly judgeName: (judge: string) => string;
 };
+
+/** A judge's own total, summed over the criteria: such lines read better as a table. */
+export function isMarksLine({ at, how, terms }: DerivationLine): boolean {
+  return (
+    how === 'sum' &&
+    at.length === 1 &&
+    at[0]?.axis === 'judge' &&
+    terms.length > 0 &&
+    terms.every((term) => term.fate === 'kept' && criterionOf(term) !== null)
+  );
+}
+
+function criterionOf({ at }: DerivationTerm): string | null {
+  return at.find(({ axis }) => axis === 'criterion')?.id ?? null;
+}
 
 /** The counted judges' marks side by side: the first lines of the calculation. */
 export function MarksTable({ totals, setup, judgeName }: MarksTableProps) {
@@ -26,27 +39,30 @@ export function MarksTable({ totals, setup, judgeName }: MarksTableProps) {
         <thead>
           <tr>
             <th>{t('derivation.judge')}</th>
-            {first.marks.map(({ criterion, weight }) => (
-              <th key={criterion} className={styles.number}>
-                {criterionTitle(setup, criterion)}
-                {weight !== '1' && ` × ${weight}`}
+            {first.terms.map((term) => (
+              <th key={criterionOf(term)} className={styles.number}>
+                {criterionTitle(setup, criterionOf(term) ?? '')}
+                {weightOf(term) !== null && ` × ${weightOf(term)}`}
               </th>
             ))}
             <th className={styles.number}>{t('derivation.total')}</th>
           </tr>
         </thead>
         <tbody>
-          {totals.map(({ judge, marks, total }) => (
-            <tr key={judge}>
-              <td className={styles.nowrap}>{judgeName(judge)}</td>
-              {marks.map(({ criterion, mark, weight, product }) => (
-                <td key={criterion} className={styles.number}>
-                  {mark}
-                  {weight !== '1' && <div className={styles.muted}>{figureText(product)}</div>}
+          {totals.map(({ at, terms, exact, rounded }) => (
+            <tr key={at[0]?.id}>
+              <td className={styles.nowrap}>{judgeName(at[0]?.id ?? '')}</td>
+              {terms.map((term) => (
+                <td key={criterionOf(term)} className={styles.number}>
+                  {figureText(term.product?.value ?? term.value)}
+                  {weightOf(term) !== null && (
+                    <div className={styles.muted}>{figureText(term.value)}</div>
+                  )}
                 </td>
               ))}
               <td className={styles.number}>
-                <strong>{figureText(total)}</strong>
+                <strong>{figureText(exact)}</strong>
+                {rounded !== null && ` → ${rounded}`}
               </td>
             </tr>
           ))}
@@ -54,4 +70,10 @@ export function MarksTable({ totals, setup, judgeName }: MarksTableProps) {
       </table>
     </TableFrame>
   );
+}
+
+/** The weight of a mark, or null where it is 1 and need not be said. */
+function weightOf({ product }: DerivationTerm): string | null {
+  const text = product === null ? '1' : figureText(product.factor);
+  return text === '1' ? null : text;
 }

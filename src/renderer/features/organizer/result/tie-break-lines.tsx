@@ -1,7 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ContestSetup } from '../../../../core/model/charter.ts';
-import type { TieBreakUse } from '../../../../core/rules/ranking.ts';
+import type { TieBreakUse } from '../../../../core/rules/engine/rank-entries.ts';
+import { useRulesText } from '../setup/use-rules-text.ts';
 import { criterionTitle } from './criterion-title.ts';
 import { figureText } from './figure-text.ts';
 import ranking from './ranking.module.css';
@@ -15,6 +16,7 @@ type TieBreakLinesProps = {
 /** Which rules were tried on entries that were level, with their figures, and what came of it. */
 export function TieBreakLines({ uses, setup, own }: TieBreakLinesProps) {
   const { t } = useTranslation('rules');
+  const { name } = useRulesText();
   if (uses.length === 0) return null;
   return (
     <section>
@@ -26,14 +28,15 @@ export function TieBreakLines({ uses, setup, own }: TieBreakLinesProps) {
               {t(`tieBreak.by.${use.rule.by}`, {
                 order: use.index + 1,
                 rank: use.rank,
-                criterion:
-                  use.rule.by === 'criterion' ? criterionTitle(setup, use.rule.criterion) : '',
+                name: comparedName(use.rule, setup, name),
               })}
             </Text>
             <p className={ranking.formula}>
               {use.values
-                .map(({ entry, value }) => {
-                  const figure = value === null ? '—' : figureText(value);
+                .map(({ entry, value, label }) => {
+                  const shown = value === null ? '—' : figureText(value);
+                  const figure =
+                    label === null ? shown : t('tieBreak.counted', { label, value: shown });
                   return entry === own ? `[${entry}: ${figure}]` : `${entry}: ${figure}`;
                 })
                 .join('   ')}
@@ -44,4 +47,15 @@ export function TieBreakLines({ uses, setup, own }: TieBreakLinesProps) {
       </ol>
     </section>
   );
+}
+
+/** What a rule compares: a criterion by its title, a step or attribute by its name. */
+function comparedName(
+  rule: TieBreakUse['rule'],
+  setup: ContestSetup,
+  name: (id: string) => string,
+): string {
+  const id = 'of' in rule ? rule.of : 'attribute' in rule ? rule.attribute : '';
+  const criterion = /^criterion\.(.+?)(?:\.mean)?$/.exec(id)?.[1];
+  return criterion === undefined ? name(id) : criterionTitle(setup, criterion);
 }

@@ -1,8 +1,20 @@
-import { NativeSelect, NumberInput, SimpleGrid, Title } from '@mantine/core';
+import { NativeSelect, NumberInput, SimpleGrid, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ContestSetup, Stage } from '../../../../core/model/charter.ts';
-import type { Aggregation, Rounding, Ruleset } from '../../../../core/model/ruleset.ts';
+import {
+  ROUNDING_MODES,
+  type Drop,
+  type Rounding,
+  type Ruleset,
+} from '../../../../core/model/ruleset.ts';
+import {
+  createStandardRuleset,
+  readStandardForm,
+  type StandardAggregation,
+  type StandardRules,
+} from '../../../../core/rules/standard-form.ts';
 import styles from '../organizer.module.css';
+import { SharesEditor } from './shares-editor.tsx';
 import { TieBreakEditor } from './tie-break-editor.tsx';
 
 export type RulesetEditorProps = {
@@ -12,68 +24,100 @@ export type RulesetEditorProps = {
   readonly onChange: (ruleset: Ruleset) => void;
 };
 
-/** Every field of a ruleset. What each choice means stands in the sentences below it. */
-export function RulesetEditor(props: RulesetEditorProps) {
-  const { ruleset, onChange } = props;
+/** What the parts of the form work on: the rules of the common shape. */
+export type StandardEditorProps = Omit<RulesetEditorProps, 'ruleset' | 'onChange'> & {
+  readonly form: StandardRules;
+  readonly onChange: (form: StandardRules) => void;
+};
+
+/**
+ * Rules of the common shape have a form; what each choice means stands in the sentences below it.
+ * Any other ruleset came with a file, and is read as sentences and changed in that file.
+ */
+export function RulesetEditor({ ruleset, onChange, ...rest }: RulesetEditorProps) {
   const { t } = useTranslation('organizer');
+  const form = readStandardForm(ruleset);
   return (
     <section className={styles.section}>
       <Title order={2} size="h3" mb={8}>
         {t('ruleset.title')}
       </Title>
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
-        <AggregationFields
-          aggregation={ruleset.aggregation}
-          onChange={(aggregation) => onChange({ ...ruleset, aggregation })}
+      {form === null ? (
+        <Text data-testid="ruleset-custom">{t('ruleset.custom')}</Text>
+      ) : (
+        <StandardFields
+          {...rest}
+          form={form}
+          onChange={(next) => onChange(createStandardRuleset(next))}
         />
-        <RoundingSelect
-          label={t('ruleset.roundJudgeTotal')}
-          value={ruleset.roundJudgeTotal}
-          onChange={(roundJudgeTotal) => onChange({ ...ruleset, roundJudgeTotal })}
-        />
-        <RoundingSelect
-          label={t('ruleset.roundEntryTotal')}
-          value={ruleset.roundEntryTotal}
-          onChange={(roundEntryTotal) => onChange({ ...ruleset, roundEntryTotal })}
-        />
-        <CountInput
-          label={t('ruleset.minimumPanel')}
-          value={ruleset.minimumPanel}
-          min={1}
-          max={100}
-          onChange={(minimumPanel) => onChange({ ...ruleset, minimumPanel })}
-        />
-        <NativeSelect
-          label={t('ruleset.rankBy')}
-          value={ruleset.rankBy}
-          data={(['rounded', 'exact'] as const).map((value) => ({
-            value,
-            label: t(`ruleset.rankByOf.${value}`),
-          }))}
-          onChange={(event) =>
-            onChange({
-              ...ruleset,
-              rankBy: event.currentTarget.value === 'exact' ? 'exact' : 'rounded',
-            })
-          }
-        />
-      </SimpleGrid>
-      <TieBreakEditor {...props} />
+      )}
     </section>
   );
 }
 
-const DEFAULT_TRIMMING: Aggregation = {
+function StandardFields(props: StandardEditorProps) {
+  const { form, onChange } = props;
+  const { t } = useTranslation('organizer');
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
+        <AggregationFields
+          aggregation={form.aggregation}
+          onChange={(aggregation) => onChange({ ...form, aggregation })}
+        />
+        <RoundingSelect
+          label={t('ruleset.roundJudgeTotal')}
+          value={form.roundJudgeTotal}
+          onChange={(roundJudgeTotal) => onChange({ ...form, roundJudgeTotal })}
+        />
+        <RoundingSelect
+          label={t('ruleset.roundEntryTotal')}
+          value={form.roundEntryTotal}
+          onChange={(roundEntryTotal) => onChange({ ...form, roundEntryTotal })}
+        />
+        <CountInput
+          label={t('ruleset.minimumPanel')}
+          value={form.minimumPanel}
+          min={1}
+          max={100}
+          onChange={(minimumPanel) => onChange({ ...form, minimumPanel })}
+        />
+        <Choice
+          label={t('ruleset.rankBy')}
+          value={form.rankBy}
+          options={['rounded', 'exact']}
+          labelOf={(value) => t(`ruleset.rankByOf.${value}`)}
+          onChange={(rankBy) => onChange({ ...form, rankBy })}
+        />
+        <Choice
+          label={t('ruleset.rankStyle')}
+          value={form.rankStyle}
+          options={['1224', '1223']}
+          labelOf={(value) => t(`ruleset.rankStyleOf.${value}`)}
+          onChange={(rankStyle) => onChange({ ...form, rankStyle })}
+        />
+        <Choice
+          label={t('ruleset.late')}
+          value={form.late}
+          options={['open', 'count']}
+          labelOf={(value) => t(`ruleset.lateOf.${value}`)}
+          onChange={(late) => onChange({ ...form, late })}
+        />
+      </SimpleGrid>
+      <SharesEditor {...props} />
+      <TieBreakEditor {...props} />
+    </>
+  );
+}
+
+const DEFAULT_TRIMMING: StandardAggregation = {
   method: 'trimmed-mean',
-  dropLow: 1,
-  dropHigh: 1,
-  minimumPanel: 5,
-  belowMinimum: 'mean',
+  drop: { low: 1, high: 1, atLeast: 5, below: 'keep-all' },
 };
 
 type AggregationFieldsProps = {
-  readonly aggregation: Aggregation;
-  readonly onChange: (aggregation: Aggregation) => void;
+  readonly aggregation: StandardAggregation;
+  readonly onChange: (aggregation: StandardAggregation) => void;
 };
 
 function AggregationFields({ aggregation, onChange }: AggregationFieldsProps) {
@@ -95,49 +139,66 @@ function AggregationFields({ aggregation, onChange }: AggregationFieldsProps) {
         onChange={(event) => choose(event.currentTarget.value)}
       />
       {aggregation.method === 'trimmed-mean' && (
-        <TrimmingFields aggregation={aggregation} onChange={onChange} />
+        <TrimmingFields
+          drop={aggregation.drop}
+          onChange={(drop) => onChange({ ...aggregation, drop })}
+        />
       )}
     </>
   );
 }
 
-type Trimming = Extract<Aggregation, { method: 'trimmed-mean' }>;
 type TrimmingFieldsProps = {
-  readonly aggregation: Trimming;
-  readonly onChange: (aggregation: Aggregation) => void;
+  readonly drop: Drop;
+  readonly onChange: (drop: Drop) => void;
 };
 
-function TrimmingFields({ aggregation, onChange }: TrimmingFieldsProps) {
+function TrimmingFields({ drop, onChange }: TrimmingFieldsProps) {
   const { t } = useTranslation('organizer');
-  const count = (key: 'dropHigh' | 'dropLow' | 'minimumPanel', min: number, max: number) => (
+  const count = (key: 'high' | 'low' | 'atLeast', min: number, max: number) => (
     <CountInput
       label={t(`ruleset.trim.${key}`)}
-      value={aggregation[key]}
+      value={drop[key]}
       min={min}
       max={max}
-      onChange={(value) => onChange({ ...aggregation, [key]: value })}
+      onChange={(value) => onChange({ ...drop, [key]: value })}
     />
   );
   return (
     <>
-      {count('dropHigh', 0, 10)}
-      {count('dropLow', 0, 10)}
-      {count('minimumPanel', 1, 100)}
-      <NativeSelect
+      {count('high', 0, 10)}
+      {count('low', 0, 10)}
+      {count('atLeast', 1, 100)}
+      <Choice
         label={t('ruleset.belowMinimum')}
-        value={aggregation.belowMinimum}
-        data={(['mean', 'incomplete'] as const).map((value) => ({
-          value,
-          label: t(`ruleset.belowMinimumOf.${value}`),
-        }))}
-        onChange={(event) =>
-          onChange({
-            ...aggregation,
-            belowMinimum: event.currentTarget.value === 'mean' ? 'mean' : 'incomplete',
-          })
-        }
+        value={drop.below}
+        options={['keep-all', 'open']}
+        labelOf={(value) => t(`ruleset.belowMinimumOf.${value}`)}
+        onChange={(below) => onChange({ ...drop, below })}
       />
     </>
+  );
+}
+
+type ChoiceProps<T extends string> = {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly T[];
+  readonly labelOf: (value: T) => string;
+  readonly onChange: (value: T) => void;
+};
+
+function Choice<T extends string>({ label, value, options, labelOf, onChange }: ChoiceProps<T>) {
+  return (
+    <NativeSelect
+      label={label}
+      value={value}
+      data={options.map((option) => ({ value: option, label: labelOf(option) }))}
+      onChange={(event) => {
+        const chosen = options.find((option) => option === event.currentTarget.value);
+        if (chosen !== undefined) onChange(chosen);
+      }}
+    />
   );
 }
 
@@ -147,7 +208,7 @@ type RoundingSelectProps = {
   readonly onChange: (value: Rounding | null) => void;
 };
 
-const MODES = ['half-up', 'half-even', 'floor'] as const;
+const MODES = ROUNDING_MODES;
 
 /** Places and mode as one choice: they only mean something together. */
 function RoundingSelect({ label, value, onChange }: RoundingSelectProps) {

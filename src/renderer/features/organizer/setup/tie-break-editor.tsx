@@ -1,19 +1,20 @@
 import { ActionIcon, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TieBreak } from '../../../../core/model/ruleset.ts';
-import type { RulesetEditorProps } from './ruleset-editor.tsx';
+import type { StandardTieBreak } from '../../../../core/rules/standard-form.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import type { StandardEditorProps } from './ruleset-editor.tsx';
 import { moveItem, removeAt, replaceAt } from './setup-draft.ts';
 
 /** The chain of rules for entries that are level, in the order in which they are tried. */
-export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEditorProps) {
+export function TieBreakEditor({ form, setup, stage, onChange }: StandardEditorProps) {
   const { t } = useTranslation('organizer');
   const options = useOptions(setup, stage);
-  const set = (tieBreaks: TieBreak[]) => onChange({ ...ruleset, tieBreaks });
+  const set = (tieBreaks: readonly StandardTieBreak[]) => onChange({ ...form, tieBreaks });
   return (
     <Stack gap="xs" mt="md">
       <Text fw={600}>{t('ruleset.tieBreaks')}</Text>
-      {ruleset.tieBreaks.map((rule, index) => (
+      {form.tieBreaks.map((rule, index) => (
         <Group key={index} gap="xs">
           <Text w="2rem">{index + 1}.</Text>
           <NativeSelect
@@ -24,7 +25,7 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
             data={options}
             onChange={(event) => {
               const next = textToTieBreak(event.currentTarget.value);
-              set(replaceAt(ruleset.tieBreaks, index, next));
+              set(replaceAt(form.tieBreaks, index, next));
             }}
           />
           <ActionIcon
@@ -32,7 +33,7 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
             size="lg"
             disabled={index === 0}
             aria-label={t('ruleset.tieBreakUp', { number: index + 1 })}
-            onClick={() => set(moveItem(ruleset.tieBreaks, index, -1))}
+            onClick={() => set(moveItem(form.tieBreaks, index, -1))}
           >
             <IconArrowUp size="1.15rem" />
           </ActionIcon>
@@ -40,7 +41,7 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
             variant="subtle"
             size="lg"
             aria-label={t('ruleset.tieBreakRemove', { number: index + 1 })}
-            onClick={() => set(removeAt(ruleset.tieBreaks, index))}
+            onClick={() => set(removeAt(form.tieBreaks, index))}
           >
             <IconTrash size="1.15rem" />
           </ActionIcon>
@@ -51,8 +52,8 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
           variant="default"
           size="sm"
           leftSection={<IconPlus size="1rem" />}
-          disabled={ruleset.tieBreaks.length >= 10}
-          onClick={() => set([...ruleset.tieBreaks, { by: 'untrimmed-mean' }])}
+          disabled={form.tieBreaks.length >= 10}
+          onClick={() => set([...form.tieBreaks, { by: 'untrimmed-mean' }])}
         >
           {t('ruleset.addTieBreak')}
         </Button>
@@ -61,8 +62,9 @@ export function TieBreakEditor({ ruleset, setup, stage, onChange }: RulesetEdito
   );
 }
 
-function useOptions(setup: RulesetEditorProps['setup'], stage: RulesetEditorProps['stage']) {
+function useOptions(setup: StandardEditorProps['setup'], stage: StandardEditorProps['stage']) {
   const { t } = useTranslation('organizer');
+  const format = useFormat();
   const used = new Set(stage.divisions.map(({ rubric }) => rubric));
   const titles = new Map(
     setup.rubrics
@@ -72,6 +74,17 @@ function useOptions(setup: RulesetEditorProps['setup'], stage: RulesetEditorProp
   return [
     { value: 'untrimmed-mean', label: t('ruleset.tieBreakOf.untrimmed-mean') },
     { value: 'head-judge', label: t('ruleset.tieBreakOf.head-judge') },
+    { value: 'vote', label: t('ruleset.tieBreakOf.vote') },
+    { value: 'playoff', label: t('ruleset.tieBreakOf.playoff') },
+    ...setup.stages
+      .slice(
+        0,
+        setup.stages.findIndex(({ id }) => id === stage.id),
+      )
+      .map((earlier) => ({
+        value: `earlier-stage/${earlier.id}`,
+        label: t('ruleset.tieBreakOf.earlier-stage', { title: format.title(earlier) }),
+      })),
     ...[...titles].map(([id, title]) => ({
       value: `criterion/${id}`,
       label: t('ruleset.tieBreakOf.criterion', { title }),
@@ -79,13 +92,14 @@ function useOptions(setup: RulesetEditorProps['setup'], stage: RulesetEditorProp
   ];
 }
 
-function tieBreakToText(rule: TieBreak): string {
-  return rule.by === 'criterion' ? `criterion/${rule.criterion}` : rule.by;
+function tieBreakToText(rule: StandardTieBreak): string {
+  if (rule.by === 'criterion') return `criterion/${rule.criterion}`;
+  return rule.by === 'earlier-stage' ? `earlier-stage/${rule.stage}` : rule.by;
 }
 
-function textToTieBreak(text: string): TieBreak {
-  if (text === 'head-judge') return { by: 'head-judge' };
+function textToTieBreak(text: string): StandardTieBreak {
+  if (text === 'head-judge' || text === 'vote' || text === 'playoff') return { by: text };
   const [by, id] = text.split('/');
-  if (by !== 'criterion' || id === undefined) return { by: 'untrimmed-mean' };
-  return { by: 'criterion', criterion: id as Extract<TieBreak, { by: 'criterion' }>['criterion'] };
+  if (id === undefined) return { by: 'untrimmed-mean' };
+  return by === 'criterion' ? { by, criterion: id } : { by: 'earlier-stage', stage: id };
 }

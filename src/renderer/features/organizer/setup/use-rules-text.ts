@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Rounding } from '../../../../core/model/ruleset.ts';
-import type { RuleSentence } from '../../../../core/rules/describe-ruleset.ts';
+import type { RuleSentence, RuleText } from '../../../../core/rules/rule-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 
 export type RulesText = {
   readonly sentence: (sentence: RuleSentence) => string;
   readonly rounding: (rounding: Rounding) => string;
+  /** Name of an axis, step or column that has no title of its own. */
+  readonly name: (id: string) => string;
 };
 
 /** Rules in the reader's language. Titles of the contest come in both languages where it has them. */
@@ -15,16 +17,22 @@ export function useRulesText(): RulesText {
   const english = i18n.language === 'en';
   const rounding = ({ places, mode }: { places: number; mode: string }) =>
     t('rounding', { places: t('places', { count: places }), mode: t(`roundingMode.${mode}`) });
+  const name = (id: string) => t(`name.${id}`, { defaultValue: id });
+  const text = (parts: RuleText) =>
+    parts.map((part) => (typeof part === 'string' ? part : name(part.ref))).join('');
   const sentence = ({ code, params }: RuleSentence) => {
-    const shown: Record<string, string | number> = { ...params };
+    const shown: Record<string, string | number> = {};
     for (const [key, value] of Object.entries(params)) {
+      shown[key] = typeof value === 'object' ? text(value) : value;
+    }
+    for (const [key, value] of Object.entries(shown)) {
       if (english && key.endsWith('En')) shown[key.slice(0, -2)] = value;
     }
-    if (code === 'deadline') shown.deadline = format.dateTime(String(params.deadline));
+    if (code === 'deadline') shown.deadline = format.dateTime(String(shown.deadline));
     if (typeof params.mode === 'string' && typeof params.places === 'number') {
       shown.rounding = rounding({ places: params.places, mode: params.mode });
     }
     return t(`sentence.${code}`, shown);
   };
-  return { sentence, rounding };
+  return { sentence, rounding, name };
 }

@@ -21,7 +21,7 @@ export const byTheOrganizer: readonly Tampering[] = [
     row: 50,
     name: 'the tie rules changed by the root after scoring',
     tamper: (context) =>
-      rewriteCharter(context, (json) => json.replaceAll('"rankBy":"rounded"', '"rankBy":"exact"')),
+      rewriteCharter(context, (json) => json.replaceAll('"by":"rounded"', '"by":"exact"')),
     expect: [[2, 'roster-other-contest']],
   },
   {

@@ -10,12 +10,14 @@ import {
 } from './create-viewer.ts';
 import { loadDocument, type LoadDocumentOptions } from './load-document.ts';
 import { loadPdfJs } from './load-pdfjs.ts';
+import { createPinLayer, type PinLayer } from './pin-layer.ts';
 import { createSearch, type FindState, type PdfSearch } from './pdf-search.ts';
 
 export type OpenPdf = {
   readonly document: PDFDocumentProxy;
   readonly parts: PdfParts;
   readonly search: PdfSearch;
+  readonly pins: PinLayer;
   readonly goTo: (page: number) => void;
   /** One page, or one pair of pages. */
   readonly turn: (step: 1 | -1) => void;
@@ -39,6 +41,7 @@ export async function openPdf(options: OpenPdfOptions, signal: AbortSignal): Pro
     document: loaded.document,
     parts,
     search: createSearch(bus, options.onFind),
+    pins: createPinLayer(parts),
     goTo: (page) => {
       if (page >= 1 && page <= viewer.pagesCount) viewer.currentPageNumber = page;
     },

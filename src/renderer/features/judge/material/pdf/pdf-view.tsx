@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { Material } from '../../../../../core/model/assignment.ts';
+import type { Entry, Material } from '../../../../../core/model/assignment.ts';
 import { useDesk } from '../../use-desk.ts';
 import { useMaterialStore } from '../material-store.ts';
 import classes from '../material.module.css';
@@ -13,14 +13,16 @@ import { PageBox } from './page-box.tsx';
 import { PasswordForm } from './password-form.tsx';
 import pdfClasses from './pdf.module.css';
 import { PdfSidePanel } from './pdf-side-panel.tsx';
+import { PlacingHint } from './placing-hint.tsx';
 import { usePdf } from './use-pdf.ts';
 import { useFindKey } from './use-find-key.ts';
 import { usePdfTools } from './use-pdf-tools.tsx';
+import { usePins } from './use-pins.ts';
 
 export type PdfViewProps = {
   readonly url: string;
   readonly material: Material;
-  readonly entry: string;
+  readonly entry: Entry['id'];
 };
 
 /** A PDF to read, at the place where this judge left it. */
@@ -31,7 +33,8 @@ export function PdfView({ url, material, entry }: PdfViewProps) {
   const [finding, setFinding] = useState(false);
   const panelShown = useMaterialStore((store) => store.panelShown);
   const frame = useRef<HTMLDivElement>(null);
-  const tools = usePdfTools({ pdf, state, container, onFind: () => setFinding(true) });
+  const pins = usePins({ pdf, container, entry, material: material.sha256 });
+  const tools = usePdfTools({ pdf, state, container, pins, onFind: () => setFinding(true) });
   useFindKey(finding, () => setFinding(true));
   useMaterialKeys(frame, tools);
   usePinch(container, (factor, origin) => pdf?.zoom(factor, origin));
@@ -45,8 +48,9 @@ export function PdfView({ url, material, entry }: PdfViewProps) {
   return (
     <div className={classes.viewer} ref={frame}>
       {finding && pdf && <FindBar pdf={pdf} found={session.found} onClose={endFinding} />}
-      <div className={pdfClasses.body}>
-        {pdf && state && panelShown && <PdfSidePanel pdf={pdf} state={state} />}
+      {pins.placing && <PlacingHint pins={pins} />}
+      <div className={pdfClasses.body} data-placing={pins.placing || undefined}>
+        {pdf && state && panelShown && <PdfSidePanel pdf={pdf} state={state} pins={pins} />}
         <div className={pdfClasses.pdf} data-testid="pdf" data-pages={state?.pages}>
           <div
             className={pdfClasses.scroll}

@@ -2,9 +2,12 @@ import {
   IconArrowAutofitHeight,
   IconArrowAutofitWidth,
   IconBook,
+  IconBookmark,
+  IconBookmarkFilled,
   IconFile,
   IconLayoutSidebar,
   IconMinus,
+  IconNote,
   IconPlus,
   IconRotateClockwise,
   IconScript,
@@ -16,6 +19,7 @@ import { type PdfLayout, useMaterialStore } from '../material-store.ts';
 import type { Tool } from '../tool.ts';
 import type { PdfState } from './create-viewer.ts';
 import type { OpenPdf } from './open-pdf.ts';
+import type { Pins } from './use-pins.ts';
 
 const SIZE = '1.2rem';
 const ZOOM_STEP = 1.2;
@@ -24,6 +28,7 @@ export type PdfToolsOptions = {
   readonly pdf: OpenPdf | null;
   readonly state: PdfState | null;
   readonly container: RefObject<HTMLDivElement | null>;
+  readonly pins: Pins;
   readonly onFind: () => void;
 };
 
@@ -31,6 +36,7 @@ export type PdfToolsOptions = {
 export function usePdfTools(options: PdfToolsOptions): readonly Tool[] {
   const panel = usePanelTool();
   const looks = useLookTools(options);
+  const noteTools = useNoteTools(options);
   const layouts = useLayoutTools(options);
   const { t } = useTranslation('material');
   if (options.pdf === null || options.state === null) return [];
@@ -42,7 +48,7 @@ export function usePdfTools(options: PdfToolsOptions): readonly Tool[] {
     always: true,
     run: options.onFind,
   };
-  return [find, ...looks, panel, ...layouts];
+  return [find, ...looks, panel, ...noteTools, ...layouts];
 }
 
 function usePanelTool(): Tool {
@@ -57,6 +63,30 @@ function usePanelTool(): Tool {
     pressed: shown,
     run: () => show(!shown),
   };
+}
+
+function useNoteTools({ pins, state }: PdfToolsOptions): readonly Tool[] {
+  const { t } = useTranslation('material');
+  const marked = pins.list.some(({ kind, page }) => kind === 'bookmark' && page === state?.page);
+  const Bookmark = marked ? IconBookmarkFilled : IconBookmark;
+  return [
+    {
+      id: 'bookmark',
+      label: t('notes.mark'),
+      keys: 'B',
+      icon: <Bookmark size={SIZE} />,
+      pressed: marked,
+      run: pins.toggleBookmark,
+    },
+    {
+      id: 'note',
+      label: t('notes.add'),
+      keys: 'M',
+      icon: <IconNote size={SIZE} />,
+      pressed: pins.placing,
+      run: pins.startNote,
+    },
+  ];
 }
 
 function useLookTools({ pdf, state }: PdfToolsOptions): readonly Tool[] {

@@ -1,39 +1,63 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ruleset } from '../../../../src/core/model/ruleset.ts';
+import { compileRuleset } from '../../../../src/core/rules/engine/compile-ruleset.ts';
 import {
-  aggregateScores,
-  minimumPanelOf,
-  type JudgeScore,
-} from '../../../../src/core/rules/entry-total.ts';
+  deriveEntry,
+  type DerivationTerm,
+} from '../../../../src/core/rules/engine/derive-entry.ts';
+import type { MarkRow } from '../../../../src/core/rules/engine/entry-table.ts';
+import { totalOf } from '../../../../src/core/rules/engine/score-entries.ts';
+import { isNumber } from '../../../../src/core/rules/engine/value.ts';
 import {
   compareRational,
+  createRational,
   fromScaled,
-  toFixedText,
   type Rational,
 } from '../../../../src/core/rules/rational.ts';
+import type { StandardRules } from '../../../../src/core/rules/standard-form.ts';
 import { computeResult } from '../../../../src/core/rules/compute-result.ts';
 import {
-  hashOf,
-  judgeId,
   makeContest,
   makeRubric,
   makeRuleset,
+  PLAIN_RUBRIC,
   trimmed,
+  type RuleFields,
   type Verdict,
 } from './contest-builder.ts';
 
 /** Totals in hundredths, of judges A, B, C, ... */
-function judges(...totals: readonly number[]): JudgeScore[] {
-  return totals.map((value, index) => {
-    const total = fromScaled(value, 2);
-    const id = String.fromCodePoint(65 + index);
-    return { judge: judgeId(id), sheet: hashOf(id), marks: [], exact: total, total };
-  });
+function judges(...totals: readonly number[]): MarkRow[] {
+  return totals.map((value, index) => ({
+    at: [String.fromCodePoint(65 + index), 'score'],
+    status: 'scored',
+    mark: fromScaled(value, 2),
+    tags: null,
+  }));
 }
-const ids = (list: readonly JudgeScore[]) => list.map(({ judge }) => judge);
-const aggregate = (totals: readonly number[], fields: Partial<Ruleset>) =>
-  aggregateScores(judges(...totals), makeRuleset(fields));
+
+/** What the last step of the common form makes of judges' totals. */
+function aggregateRows(rows: readonly MarkRow[], fields: RuleFields) {
+  const rules = compileRuleset(makeRuleset(fields), PLAIN_RUBRIC);
+  const input = { entry: 'E1', rows, attributes: new Map() };
+  const { exact, text } = totalOf(input, rules, null);
+  const line = deriveEntry(input, rules, null).at(-1);
+  if (line === undefined || !isNumber(exact)) throw new Error('no total');
+  const judgesOf = (fate: DerivationTerm['fate']) =>
+    line.terms.filter((term) => term.fate === fate).map(({ at }) => at[0]?.id);
+  return {
+    exact: createRational(exact.numerator, exact.denominator),
+    text,
+    divisor: line.divisor,
+    sum: line.sum,
+    fallback: line.note === 'drop-skipped',
+    droppedLow: judgesOf('dropped-low'),
+    droppedHigh: judgesOf('dropped-high'),
+    kept: judgesOf('kept'),
+  };
+}
+const aggregate = (totals: readonly number[], fields: RuleFields) =>
+  aggregateRows(judges(...totals), fields);
 
 describe('trimmed mean', () => {
   test('7 judges: one highest and one lowest go, the mean of 5 has two decimals', () => {
@@ -41,9 +65,9 @@ describe('trimmed mean', () => {
     // 85.50 + 90.00 + 88.00 + 86.75 + 84.00 = 434.25;  / 5 = 86.85
     const totals = [8550, 9000, 7825, 8800, 9250, 8675, 8400];
     const result = aggregate(totals, { aggregation: trimmed() });
-    expect(ids(result.droppedLow)).toEqual(['C']);
-    expect(ids(result.droppedHigh)).toEqual(['E']);
-    expect(toFixedText(result.sum, 2)).toBe('434.25');
+    expect(result.droppedLow).toEqual(['C']);
+    expect(result.droppedHigh).toEqual(['E']);
+    expect(result.sum).toMatchObject({ decimal: '434.250000', rounded: false });
     expect(result).toMatchObject({ divisor: 5, text: '86.85', fallback: false });
   });
 
@@ -58,22 +82,22 @@ describe('trimmed mean', () => {
     // 80 80 85 90 90: 80 + 85 + 90 = 255;  / 3 = 85.  Dropping all ties would leave 85 of one judge,
     // with the same mean here, so the divisor is what tells.
     const result = aggregate([9000, 8000, 8500, 8000, 9000], { aggregation: trimmed() });
-    expect(ids(result.droppedLow)).toEqual(['B']);
-    expect(ids(result.droppedHigh)).toEqual(['E']);
-    expect(ids(result.kept)).toEqual(['A', 'C', 'D']);
+    expect(result.droppedLow).toEqual(['B']);
+    expect(result.droppedHigh).toEqual(['E']);
+    expect(result.kept).toEqual(['A', 'C', 'D']);
     expect(result).toMatchObject({ divisor: 3, text: '85.00' });
   });
 
   test('equal totals all round: two different judges go', () => {
     const result = aggregate([8000, 8000, 8000, 8000, 8000], { aggregation: trimmed() });
-    expect([...ids(result.droppedLow), ...ids(result.droppedHigh)]).toEqual(['A', 'E']);
+    expect([...result.droppedLow, ...result.droppedHigh]).toEqual(['A', 'E']);
     expect(result.text).toBe('80.00');
   });
 
   test('below the minimum panel a plain mean stands in', () => {
     // 4 of 5 judges left: 80 + 85 + 84 + 91 = 340;  / 4 = 85.  Trimmed it would be 84.50.
     const result = aggregate([8000, 8500, 8400, 9100], { aggregation: trimmed() });
-    expect(result).toMatchObject({ method: 'mean', fallback: true, divisor: 4, text: '85.00' });
+    expect(result).toMatchObject({ fallback: true, divisor: 4, text: '85.00' });
     expect(result.droppedLow).toEqual([]);
   });
 
@@ -88,15 +112,10 @@ describe('trimmed mean', () => {
 
   test('uneven trimming drops from each end what is stated', () => {
     // 70 75 80 85 90, two low and none high: (80 + 85 + 90) / 3 = 85
-    const aggregation = {
-      method: 'trimmed-mean',
-      dropLow: 2,
-      dropHigh: 0,
-      minimumPanel: 5,
-      belowMinimum: 'mean',
-    } as const;
+    const drop = { low: 2, high: 0, atLeast: 5, below: 'keep-all' } as const;
+    const aggregation = { method: 'trimmed-mean', drop } as const;
     const result = aggregate([7000, 7500, 8000, 8500, 9000], { aggregation });
-    expect(ids(result.droppedLow)).toEqual(['A', 'B']);
+    expect(result.droppedLow).toEqual(['A', 'B']);
     expect(result).toMatchObject({ droppedHigh: [], text: '85.00' });
   });
 
@@ -128,13 +147,13 @@ describe('mean and sum', () => {
     // 250 / 3 = 83.333...
     const result = aggregate([8000, 8000, 9000], { roundEntryTotal: null });
     expect(result.text).toBe('83.333333');
-    expect(result.total).toEqual({ numerator: 250n, denominator: 3n });
+    expect(result.exact).toEqual({ numerator: 250n, denominator: 3n });
   });
 });
 
 test('the order of the judges changes nothing', () => {
   const totals = fc.array(fc.integer({ min: 80, max: 82 }), { minLength: 1, maxLength: 9 });
-  const method = fc.constantFrom<Ruleset['aggregation']>(
+  const method = fc.constantFrom<StandardRules['aggregation']>(
     { method: 'mean' },
     { method: 'sum' },
     trimmed(),
@@ -144,30 +163,31 @@ test('the order of the judges changes nothing', () => {
       // Few values, so that ties at both ends are the rule.
       const list = judges(...given);
       const turned = [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)];
-      const ruleset = makeRuleset({ aggregation });
-      const [a, b] = [aggregateScores(list, ruleset), aggregateScores(turned, ruleset)];
+      const [a, b] = [aggregateRows(list, { aggregation }), aggregateRows(turned, { aggregation })];
       expect(b.exact).toEqual(a.exact);
-      expect(ids(b.droppedLow)).toEqual(ids(a.droppedLow));
-      expect(ids(b.droppedHigh)).toEqual(ids(a.droppedHigh));
+      expect(b.droppedLow).toEqual(a.droppedLow);
+      expect(b.droppedHigh).toEqual(a.droppedHigh);
     }),
   );
 });
 
 describe('panel', () => {
   test.each([
-    ['its own minimum', makeRuleset({ minimumPanel: 3 }), 3],
-    [
-      'its own, if trimming falls back',
-      makeRuleset({ aggregation: trimmed(5), minimumPanel: 2 }),
-      2,
-    ],
-    ["trimming's, if it does not", makeRuleset({ aggregation: trimmed(5, 'incomplete') }), 5],
-    ['what trimming leaves anyone of', makeRuleset({ aggregation: trimmed(1, 'incomplete') }), 3],
-  ])('a ruleset demands %s', (_, ruleset, minimum) => {
-    expect(minimumPanelOf(ruleset)).toBe(minimum);
+    ['its own minimum', { minimumPanel: 3 }, 3],
+    ['its own, if trimming falls back', { aggregation: trimmed(5), minimumPanel: 2 }, 2],
+    ["trimming's, if it does not", { aggregation: trimmed(5, 'open') }, 5],
+    ['what trimming leaves anyone of', { aggregation: trimmed(1, 'open') }, 3],
+  ])('a ruleset demands %s', (_, fields: RuleFields, minimum) => {
+    const totalWith = (count: number) =>
+      lineOf(
+        Object.fromEntries(['A', 'B', 'C', 'D', 'E'].slice(0, count).map((id) => [id, 8000])),
+        fields,
+      ).total;
+    expect(totalWith(minimum)).toBe('80.00');
+    expect(totalWith(minimum - 1)).toBeNull();
   });
 
-  const lineOf = (row: Readonly<Record<string, Verdict>>, ruleset: Partial<Ruleset>) => {
+  const lineOf = (row: Readonly<Record<string, Verdict>>, ruleset: RuleFields) => {
     const { computed } = computeResult(makeContest({ E1: row }, { ruleset }));
     const line = computed.divisions[0]?.ranking[0];
     return { ...line, short: computed.shortPanels, open: computed.open.length };
@@ -212,8 +232,8 @@ describe('panel', () => {
 
   test('trimming without fallback needs its own minimum', () => {
     const row = { A: 8000, B: 8100, C: 8200, D: 8300, E: 'recused' } as const;
-    expect(lineOf(row, { aggregation: trimmed(5, 'incomplete') }).short).toEqual(['E1']);
-    expect(lineOf(row, { aggregation: trimmed(5, 'mean') })).toMatchObject({ total: '81.50' });
+    expect(lineOf(row, { aggregation: trimmed(5, 'open') }).short).toEqual(['E1']);
+    expect(lineOf(row, { aggregation: trimmed(5, 'keep-all') })).toMatchObject({ total: '81.50' });
   });
 
   test('everyone recused: no division by zero, a short panel', () => {
@@ -229,7 +249,9 @@ test('rounding each judge first gives another total than rounding once', () => {
   // Weights of 1/8: marks 1, 1, 1 give 0.125 each. Once: 0.375 / 3 = 0.125 -> 0.13.
   // Judge totals rounded half-even to 0.12 first: 0.36 / 3 = 0.12.
   const rubric = makeRubric([{ id: 'score', weight: '0.125' }], 0);
-  const totalWith = (roundJudgeTotal: Ruleset['roundJudgeTotal']): string | null | undefined =>
+  const totalWith = (
+    roundJudgeTotal: StandardRules['roundJudgeTotal'],
+  ): string | null | undefined =>
     computeResult(
       makeContest({ E1: { A: 1, B: 1, C: 1 } }, { rubric, ruleset: { roundJudgeTotal } }),
     ).computed.divisions[0]?.ranking[0]?.total;
