@@ -2,7 +2,7 @@ import { PORTABLE_PRIMITIVES } from '../../core/verify/primitives.ts';
 import { unreadableFailure, usageFailure } from '../command-failure.ts';
 import { EXIT, type Command } from '../command.ts';
 import { nativePrimitives } from '../native-primitives.ts';
-import { visible } from '../report-lines.ts';
+import { visible } from '../../texts/visible.ts';
 import { runSuite } from '../vectors/run-suite.ts';
 import { SUITES, type CaseVerdict, type SuiteName } from '../vectors/suite.ts';
 
