@@ -23,10 +23,7 @@ async function verify(
   { file, root, given, workers, program }: Extract<Task, { type: 'verify' }>,
   answer: (message: Answer) => void,
 ): Promise<Answer> {
-<<<<<<< HEAD
   const crew = await openCrew(file, workers, program);
-=======
->>>>>>> 40520ee (Wiring after a rebase: verify.html and vectors call what is there now)
   const done = await verifyArchive(
     { source: blobAccess(file), root, given },
     {
