@@ -19,6 +19,7 @@ export const CLI_ERROR_CODES = [
   'organizer-ambiguous',
   'table-malformed',
   'source-ambiguous',
+  'suite-unknown',
 ] as const;
 export type CliErrorCode = (typeof CLI_ERROR_CODES)[number];
 

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 export const COMMANDS = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  vectors: async () => (await import('./commands/vectors.ts')).vectors,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   setup: async () => (await import('./commands/setup.ts')).setup,
   notary: async () => (await import('./commands/notary.ts')).notary,

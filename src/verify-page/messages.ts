@@ -1,4 +1,4 @@
-import type { GivenFile } from '../core/verify/verify-container.ts';
+import type { GivenFile } from '../core/verify/given-files.ts';
 import type { RecomputedView } from '../core/verify/recomputed-view.ts';
 import type { VerificationReport } from '../core/verify/report.ts';
 
@@ -12,6 +12,8 @@ export type Task =
       readonly root: string;
       readonly given: readonly GivenFile[];
       readonly workers: number;
+      /** Text of the program, for the workers of the worker. */
+      readonly program: string;
     }
   | { readonly type: 'digests'; readonly file: Blob };
 

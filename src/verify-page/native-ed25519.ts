@@ -19,14 +19,14 @@ export type Triple = {
  */
 export type NativeEd25519 = {
   readonly verify: Ed25519Verifier;
-  /** Computes the answers that `verify` will be asked for; those of the last call only. */
-  readonly prepare: (triples: readonly Triple[]) => Promise<void>;
+  /** Computes the answers that `verify` will be asked for; kept until they are released. */
+  readonly prepare: (triples: readonly Triple[]) => Promise<() => void>;
 };
 
 /** Null where the browser has none, or its answers on a known signature are not right. */
 export async function openNativeEd25519(): Promise<NativeEd25519 | null> {
   if (!(await worksHere())) return null;
-  let answers = new Map<string, { readonly message: Uint8Array; readonly holds: boolean }>();
+  const answers = new Map<string, { readonly message: Uint8Array; readonly holds: boolean }>();
   const nameOf = (publicKey: Uint8Array, signature: Uint8Array) =>
     bytesToHex(publicKey) + bytesToHex(signature);
   const verify = createEd25519Verifier((publicKey, message, signature) => {
@@ -42,12 +42,12 @@ export async function openNativeEd25519(): Promise<NativeEd25519 | null> {
         hasStrictSignatureForm(signature) && isStrictPublicKey(publicKey),
     );
     const held = await Promise.all(strict.map(nativeEquation));
-    answers = new Map(
-      strict.map(({ publicKey, message, signature }, index) => [
-        nameOf(publicKey, signature),
-        { message, holds: held[index] ?? false },
-      ]),
-    );
+    const names = strict.map(({ publicKey, signature }) => nameOf(publicKey, signature));
+    for (const [index, name] of names.entries()) {
+      const message = strict[index]?.message ?? new Uint8Array();
+      answers.set(name, { message, holds: held[index] ?? false });
+    }
+    return () => names.forEach((name) => answers.delete(name));
   };
   return { verify, prepare };
 }

@@ -2,12 +2,18 @@ import type { Answer, Task } from './messages.ts';
 
 export type Running = { readonly answer: Promise<Answer>; readonly cancel: () => void };
 
+let program = '';
 let source: string | null = null;
 
 /** Remembers the page's only script, which is the workers' program as well. */
 export function keepProgram(script: HTMLOrSVGScriptElement | null): void {
-  const text = script?.textContent ?? '';
-  source = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  program = script?.textContent ?? '';
+  source = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
+}
+
+/** Text of that script. */
+export function programText(): string {
+  return program;
 }
 
 /** Runs one task in a worker of its own; `cancel` ends it at once, with all its workers. */

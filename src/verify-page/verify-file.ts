@@ -1,7 +1,7 @@
 import { guessFileKind, KIND_BYTES } from '../core/archive/file-kind.ts';
 import type { VerificationReport } from '../core/verify/report.ts';
 import type { Answer } from './messages.ts';
-import { runTask, type Running } from './run-task.ts';
+import { programText, runTask, type Running } from './run-task.ts';
 import { typedRoot, type Failure, type State } from './state.ts';
 
 type Done = Pick<State, 'outcome' | 'failure'>;
@@ -23,6 +23,7 @@ export async function startVerify(
     file: state.file,
     root: typedRoot(state) ?? '',
     given,
+    program: programText(),
     workers: Math.min(MAX_WORKERS, navigator.hardwareConcurrency || 1),
   } as const;
   const running: Running = runTask(task, onProgress);

@@ -1,8 +1,9 @@
 import { createSha256 } from '../core/crypto/digest.ts';
 import { createSm3 } from '../core/crypto/sm3.ts';
 import { describeRecomputed } from '../core/verify/recomputed-view.ts';
-import { verifyContainer } from '../core/verify/verify-container.ts';
+import { verifyArchive } from '../core/verify/verify-archive.ts';
 import { blobAccess } from './blob-access.ts';
+import { createPartServer, openCrew, type PartTask } from './crew.ts';
 import type { Answer, Task } from './messages.ts';
 
 const DIGEST_PIECE = 1024 * 1024;
@@ -10,30 +11,32 @@ const DIGEST_PIECE = 1024 * 1024;
 /** The page's work, away from the page, so that it stays responsive and can be cancelled. */
 export function serveTasks(): void {
   const answer = (message: Answer) => postMessage(message);
-  addEventListener('message', ({ data }: MessageEvent<Task>) => {
+  const servePart = createPartServer();
+  addEventListener('message', ({ data }: MessageEvent<Task | PartTask>) => {
+    if (data.type !== 'verify' && data.type !== 'digests') return void servePart(data);
     const work = data.type === 'verify' ? verify(data, answer) : digest(data.file);
     work.then(answer, (error: unknown) => answer({ type: 'crashed', message: String(error) }));
   });
 }
 
 async function verify(
-  { file, root, given }: Extract<Task, { type: 'verify' }>,
+  { file, root, given, workers, program }: Extract<Task, { type: 'verify' }>,
   answer: (message: Answer) => void,
 ): Promise<Answer> {
-  const done = await verifyContainer(
+  const crew = await openCrew(file, workers, program);
+  const done = await verifyArchive(
     { source: blobAccess(file), root, given },
-    { onProgress: (read, total) => answer({ type: 'progress', done: read, total }) },
+    {
+      crew: crew.readers,
+      onProgress: (read, total) => answer({ type: 'progress', done: read, total }),
+    },
   );
   if (!done.ok) return { type: 'refused', code: done.error.code, entry: done.error.entry };
   const { report, recomputed } = done.value;
+  const view = recomputed ? describeRecomputed(recomputed) : null;
   return {
     type: 'verified',
-    outcome: {
-      report,
-      recomputed: recomputed ? describeRecomputed(recomputed) : null,
-      engine: 'portable',
-      workers: 1,
-    },
+    outcome: { report, recomputed: view, engine: crew.engine, workers },
   };
 }
 

@@ -30,3 +30,7 @@ export function listVectorsBelow(...path: readonly string[]): readonly string[] 
   const names = readdirSync(join(FOLDER, ...path), { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('.json')).toSorted();
 }
+
+export function vectorPath(...path: readonly string[]): string {
+  return join(FOLDER, ...path);
+}

@@ -46,9 +46,8 @@ function isAcceptable(
   if (!read.ok || read.value.sm2 !== null || !context) return false;
   const { payload } = read.value;
   if (findSheetProblem(payload, context) !== null) return false;
-  if (bundle && (payload.deviceKey !== bundle.deviceKey || payload.judge !== bundle.judge)) {
-    return false;
-  }
+  // Another device of the same judge may have sealed it.
+  if (bundle && (payload.judge !== bundle.judge || payload.stage !== bundle.stage)) return false;
   // A roster or package that another desk issued may have come with a merge only afterwards.
   const before = places.indexOf(0, rejection.hash) ?? Infinity;
   return [payload.roster, payload.package].every(

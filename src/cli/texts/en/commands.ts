@@ -8,6 +8,7 @@ export const commands = {
   'command.demo': 'plays a whole contest (a rehearsal) into an empty folder',
   'command.verify':
     'verifies an archive against the root fingerprint from paper: a report of twelve steps',
+  'command.vectors': 'runs published test vectors through the functions that Jurybox itself uses',
   'command.inspect': 'says what a Jurybox file is and holds (not verified against a root)',
   'command.setup': 'creates the organizer with keys, and the contest',
   'command.notary': 'names the notary by key card',

@@ -23,6 +23,7 @@ export const messages = {
     'There are several organizers in the data folder ({{profiles}}). Choose one with --profile.',
   'error.table-malformed':
     'The assignment table has a mistake ({{reason}}, line {{line}}). It has the columns judge,entry and a pair on every line.',
+  'error.suite-unknown': 'There is no suite {{suite}}; there are {{suites}}.',
   'error.source-ambiguous': 'Give exactly one of {{options}}.',
   'demo.step': 'demo: {{step}} …',
   'demo.verify-hint': 'To verify: jurybox verify "{{archive}}" --root "{{root}}"',
@@ -32,6 +33,7 @@ export const messages = {
   'verify.root': 'Root fingerprint that the archive claims: {{digits}}',
   'verify.index': 'Hash of the index: {{hash}}',
   'verify.result': 'Hash of the result: {{hash}}',
+  'vectors.counts': '{{accepted}} accepted, {{rejected}} rejected',
   'verify.progress': '{{percent}} % of the archive read',
   'verify.more': '{{count}} more: see the report of --json',
   'verdict.valid': 'Verdict: VALID. The checks that ran found nothing wrong.',

@@ -6,6 +6,7 @@ export const commands = {
   'help.no-seal': '封签只能由评委本人在评审匣里进行,没有任何命令能代为封签。',
   'command.demo': '在空文件夹里演一场完整的赛事(彩排)',
   'command.verify': '按纸上的根指纹核验存证包,给出十二项报告',
+  'command.vectors': '把公开的测试向量交给 Jurybox 自己所用的函数判断',
   'command.inspect': '说明一个评审匣文件是什么、写了什么(不核验归属)',
   'command.setup': '新建组织方身份、密钥和赛事',
   'command.notary': '用公钥卡指定公证员',

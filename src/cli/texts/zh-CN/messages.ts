@@ -20,6 +20,7 @@ export const messages = {
   'error.organizer-ambiguous': '数据文件夹里有多个组织方身份({{profiles}})。请用 --profile 指定。',
   'error.table-malformed':
     '分配表有错误({{reason}},第 {{line}} 行)。应有列名 judge,entry,每行一对。',
+  'error.suite-unknown': '没有 {{suite}} 这一套测试向量,有的是 {{suites}}。',
   'error.source-ambiguous': '{{options}} 须给出其中一个,且只给一个。',
   'demo.step': '演示:{{step}}…',
   'demo.verify-hint': '核验:jurybox verify "{{archive}}" --root "{{root}}"',
@@ -29,6 +30,7 @@ export const messages = {
   'verify.root': '存证包自称的根指纹:{{digits}}',
   'verify.index': '清单指纹:{{hash}}',
   'verify.result': '结果指纹:{{hash}}',
+  'vectors.counts': '接受 {{accepted}} 个,拒绝 {{rejected}} 个',
   'verify.progress': '已读存证包的 {{percent}}%',
   'verify.more': '另有 {{count}} 条,见 --json 的报告',
   'verdict.valid': '结论:有效。进行了的各项检查没有发现问题。',

@@ -1,0 +1,178 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { readArchive } from '../../src/core/archive/read-archive.ts';
+import { memoryRandomAccess } from '../../src/core/zip/random-access.ts';
+import { writeZipBytes } from '../../src/core/zip/zip-writer.ts';
+import { driveChromium } from '../support/chromium.ts';
+import { built } from '../support/project.ts';
+import { findDemoArchive } from './demo-folder.ts';
+import { expect, test } from './fixtures.ts';
+
+// verify.html needs no shell; it runs once, in the project that has its own browser.
+test.setTimeout(180_000);
+
+const OTHER_ROOT = '0'.repeat(64);
+
+type Opened = {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly said: readonly string[];
+};
+
+/** The built page from a file: URL, in a browser that is cut off, with everything it asked for. */
+async function withPage(folder: string, act: (opened: Opened) => Promise<void>): Promise<void> {
+  const { context, kill } = await driveChromium({ userDataDir: join(folder, 'browser') });
+  const requests: string[] = [];
+  const said: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  try {
+    await context.setOffline(true);
+    const page = await context.newPage();
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(pathToFileURL(built('verify', 'verify.html')).href);
+    await act({ page, requests, said });
+  } finally {
+    await kill();
+  }
+}
+
+async function verify(page: Page, file: string, root: string): Promise<void> {
+  await page.getByTestId('archive').setInputFiles(file);
+  const typed = root.includes(' ') ? page.getByTestId('root-1') : page.getByTestId('root-hex');
+  await typed.fill(root);
+  await page.getByTestId('verify').click();
+}
+
+/** The demo's archive with one file changed, in a container that is sound. */
+async function changedArchive(
+  folder: string,
+  change: (path: string, bytes: Uint8Array) => Uint8Array,
+): Promise<string> {
+  const { path } = await findDemoArchive();
+  const files = await readArchive(memoryRandomAccess(new Uint8Array(await readFile(path))));
+  if (!files.ok) throw new Error(files.error.code);
+  const entries = [...files.value].map(([name, bytes]) => ({
+    path: name,
+    bytes: change(name, bytes),
+  }));
+  const target = join(folder, 'changed.jbarchive');
+  await writeFile(target, writeZipBytes(entries));
+  return target;
+}
+
+test('a sound archive: valid, all twelve steps, nothing asked of any network', async ({
+  tempFolder,
+}) => {
+  const { path, root } = await findDemoArchive();
+  await withPage(tempFolder, async ({ page, requests, said }) => {
+    await verify(page, path, root);
+    await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'valid', {
+      timeout: 60_000,
+    });
+    for (const step of Array.from({ length: 12 }, (_, index) => index + 1)) {
+      const shown = page.getByTestId(`report-step-${step}`);
+      await expect(shown).toHaveAttribute('data-status', 'passed');
+    }
+    await expect(page.getByTestId('matrix').locator('tbody tr')).toHaveCount(36);
+    await expect(page.getByTestId('rankings').locator('tbody tr')).toHaveCount(36);
+    await expect(page.getByTestId('archive-digests')).toContainText(/SM3[0-9a-f]{64}/);
+    await expect(page.getByTestId('answer')).toContainText('浏览器的 Ed25519');
+    // The page itself and its own workers; a policy that refuses its own script would say so.
+    expect(requests.filter((url) => !/^(file|blob):/.test(url))).toEqual([]);
+    expect(said).toEqual([]);
+    const [json, paper] = await Promise.all(
+      ['download-json', 'download-paper'].map((id) => downloaded(page, id)),
+    );
+    expect(JSON.parse(json ?? '')).toMatchObject({ verdict: 'valid' });
+    expect(paper).toContain('公证员');
+    expect(paper).not.toContain('<script');
+  });
+});
+
+async function downloaded(page: Page, testId: string): Promise<string> {
+  const suffix = testId === 'download-json' ? '.json' : '.html';
+  const download = page.waitForEvent('download', (one) => one.suggestedFilename().endsWith(suffix));
+  await page.getByTestId(testId).click();
+  return readFile(await (await download).path(), 'utf8');
+}
+
+test('another root, a changed sheet: not valid, and the step that says so stands open', async ({
+  tempFolder,
+}) => {
+  const { path, root } = await findDemoArchive();
+  await withPage(tempFolder, async ({ page }) => {
+    await verify(page, path, OTHER_ROOT);
+    await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'invalid');
+    await expect(page.getByTestId('report-step-1')).toHaveAttribute('open', '');
+    await page.getByTestId('root-hex').fill('');
+    await expect(page.getByTestId('notice')).toBeVisible();
+    let done = false;
+    const tampered = await changedArchive(tempFolder, (name, bytes) => {
+      if (done || !name.startsWith('sheets/')) return bytes;
+      done = true;
+      const text = new TextDecoder().decode(bytes);
+      return new TextEncoder().encode(
+        text.replace(/"sig":"(.)/, (_, c) => `"sig":"${c === 'A' ? 'B' : 'A'}`),
+      );
+    });
+    await verify(page, tampered, root);
+    await expect(page.getByTestId('report-step-4')).toHaveAttribute('data-status', 'failed');
+    await expect(page.getByTestId('report-step-11')).toHaveAttribute('data-status', 'failed');
+  });
+});
+
+test('a cut file, a file of another kind: named, and no verdict', async ({ tempFolder }) => {
+  const { path, root } = await findDemoArchive();
+  const bytes = await readFile(path);
+  const cut = join(tempFolder, 'cut.jbarchive');
+  await writeFile(cut, bytes.subarray(0, bytes.length / 2));
+  const pdf = join(tempFolder, 'plan.pdf');
+  await writeFile(pdf, '%PDF-1.7 …');
+  await withPage(tempFolder, async ({ page }) => {
+    await verify(page, cut, root);
+    await expect(page.getByTestId('failure')).toContainText('不是完好的存证包');
+    await page.getByTestId('archive').setInputFiles(pdf);
+    await expect(page.getByTestId('failure')).toHaveCount(0);
+    await page.getByTestId('verify').click();
+    await expect(page.getByTestId('failure')).toContainText('这是PDF 文件');
+    await expect(page.getByTestId('verdict')).toHaveCount(0);
+  });
+});
+
+test('hostile names are text', async ({ tempFolder }) => {
+  const { root } = await findDemoArchive();
+  const file = await changedArchive(tempFolder, (_name, bytes) => bytes);
+  const bytes = await readFile(file);
+  const name = Buffer.from('result.dsse.json');
+  const hostile = Buffer.from('<img src=x:/e.js');
+  // In the local header and in the directory alike; the name is no part of any CRC.
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at)) hostile.copy(bytes, at);
+  await writeFile(file, bytes);
+  await withPage(tempFolder, async ({ page, said }) => {
+    await verify(page, file, root);
+    const answer = page.getByTestId('answer');
+    await expect(answer).toContainText('<img src=x:/e.js');
+    await expect(page.locator('img')).toHaveCount(0);
+    expect(said).toEqual([]);
+  });
+});
+
+test('in English, by keyboard alone, and cancelled', async ({ tempFolder }) => {
+  const { path, root } = await findDemoArchive();
+  await withPage(tempFolder, async ({ page }) => {
+    await page.getByRole('button', { name: 'English' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('independent verification');
+    await page.getByTestId('archive').setInputFiles(path);
+    await page.getByTestId('root-1').focus();
+    await page.keyboard.type(root.replaceAll(' ', ''));
+    await expect(page.getByTestId('root-10')).toHaveValue(/\d{5}/);
+    await expect(page.getByText('check digits of all ten groups are right')).toBeVisible();
+    await page.getByTestId('verify').press('Enter');
+    await page.getByTestId('cancel').press('Enter');
+    await expect(page.getByTestId('notice')).toContainText('without a verdict');
+    await expect(page.getByTestId('verdict')).toHaveCount(0);
+  });
+});
