@@ -124,6 +124,12 @@ function signReceipt(
   const size = log.size();
   const revocations = readRosters(profile).at(-1)?.payload.revocations ?? [];
   const standingOf = createStandingOf(log.leaves(), revocations, log.stage);
+  // Not always the bundle's: it may carry what an earlier device of the judge sealed.
+  const devices = new Map(
+    file.sheets.flatMap((read) =>
+      read.ok ? [[read.value.hash, read.value.payload.deviceKey] as const] : [],
+    ),
+  );
   const receipt: Receipt = {
     type: 'jurybox.receipt',
     version: 1,
@@ -135,7 +141,7 @@ function signReceipt(
     accepted: [...new Set(bundle.payload.sheets)].flatMap((sheet) => {
       const index = log.indexOf(sheet);
       if (index === null) return [];
-      const standing = standingOf(index, bundle.payload.deviceKey);
+      const standing = standingOf(index, devices.get(sheet) ?? bundle.payload.deviceKey);
       return [{ sheet, index, standing, path: log.inclusionPath(index, size) }];
     }),
     rejected: rejections.map(({ sheet, code, index }) => ({ sheet, code, index })),
