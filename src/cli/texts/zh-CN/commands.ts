@@ -54,4 +54,11 @@ export const commands = {
   'option.csv': '写出 CSV 表格',
   'option.xlsx': '写出 Excel 表格',
   'option.explain': '逐行说明这个项目的得分',
+  'command.complete': '收回保管人签过的待签文件,达到门限即生效',
+  'command.cosign': '根密钥保管人查看并签署待签文件',
+  'option.root-card': '根密钥保管人的公钥卡(可以多次)',
+  'option.root-fingerprint': '与保管人核对过的指纹,与 --root-card 一一对应',
+  'option.threshold': '至少几把根密钥签名(默认 1)',
+  'option.hash': '看过的内容的指纹:给出才签名',
+  'option.discards': '已作废的那一份的指纹',
 } as const;
