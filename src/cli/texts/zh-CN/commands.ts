@@ -17,7 +17,7 @@ export const commands = {
   'command.assign': '保存并签署分配表',
   'command.pack': '生成加密的项目包',
   'command.merge': '导入评分包,写出回执',
-  'command.close': '截止收卷,此后收到的记为逾期',
+  'command.close': '截止收卷,此后收到的记为迟交',
   'command.reopen': '重新开放收卷',
   'command.head': '写出供评委见证的日志头',
   'command.witness': '导入评委的见证文件',

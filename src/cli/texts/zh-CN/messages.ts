@@ -68,11 +68,11 @@ export const messages = {
   'pack.done': '项目包:{{path}}({{size}} 字节)',
   'merge.done':
     '{{file}}:评委 {{judge}} {{name}},收下 {{accepted}} 张,此前已收 {{known}} 张,拒绝 {{rejected}} 张;回执 {{receipt}}',
-  'merge.standing': '  逾期 {{late}} 份,已吊销设备 {{revoked}} 份:已记录,不计入结果',
+  'merge.standing': '  迟交 {{late}} 份,已吊销设备 {{revoked}} 份:已记录,不计入结果',
   'merge.conflict': '  多台设备的评分单并存,等待评委确认:{{entries}}',
   'merge.clock': '  项目 {{entry}} 的封签时间不可能正确({{sealedAt}});先后次序以日志为准',
   'merge.log': '  日志现有 {{size}} 条',
-  'close.done': '已截止收卷。此后收到的评分单记为逾期,不计入结果。日志 {{size}} 条。',
+  'close.done': '已截止收卷。此后收到的评分单记为迟交,不计入结果。日志 {{size}} 条。',
   'reopen.done': '已重新开放收卷。日志 {{size}} 条。',
   'head.done': '供评委见证的日志头:{{path}}',
   'witness.done': '{{file}}:{{judges}} 见证到第 {{size}} 条',
