@@ -17,6 +17,8 @@ export const CLI_ERROR_CODES = [
   'organizer-missing',
   'organizer-exists',
   'organizer-ambiguous',
+  'holder-missing',
+  'holder-ambiguous',
   'table-malformed',
   'source-ambiguous',
   'suite-unknown',

@@ -29,12 +29,13 @@ describe('two collecting desks', () => {
   let laptops: readonly [Person, Person];
   let other: Person;
   let id: JudgeId;
+  let root: string;
 
   beforeAll(async () => {
     main = await createPerson('organizer', '组委会', { folder: join(folder, 'main') });
     laptops = [await createPerson('judge', '甲评委'), await createPerson('judge', '甲评委')];
     other = await createPerson('judge', '乙评委');
-    await foundContest(main);
+    root = await foundContest(main);
     id = await enrolTwice(main, laptops);
     const [otherId] = await enrol(main, [other]);
     const packages = await assignAndPack(main, [id, otherId as JudgeId]);
@@ -168,8 +169,23 @@ describe('two collecting desks', () => {
       secret,
       destinationId: out,
     });
-    expect(file.size).toBeGreaterThan(0);
-  });
+    const notary = await createPerson('notary', '公证员');
+    const { client: clerk } = notary;
+    const { archiveId } = await clerk.demand('notary.openArchive', {
+      uploadId: await clerk.uploadFile(file.path),
+    });
+    const { report } = await clerk.demand('notary.verify', {
+      archiveId,
+      root,
+      taskId: 't-00000005',
+    });
+    const faults = report.steps.flatMap(({ findings }) =>
+      findings.filter(({ severity }) => severity === 'error'),
+    );
+    expect(faults).toEqual([]);
+    expect(report.verdict).toBe('valid');
+    await notary.close();
+  }, 120_000);
 });
 
 /** Enrols two devices of one person under one judge id. */

@@ -121,7 +121,7 @@ describe('a contest from charter to countersignature', () => {
     });
     expect(wrong.report.verdict).toBe('invalid');
     expect(wrong.report.steps[0]?.findings[0]?.code).toBe('root-differs');
-  });
+  }, 120_000);
 
   it('delivers only by a receipt that the organizer signed', async () => {
     const [first] = judges;

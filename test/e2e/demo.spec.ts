@@ -93,6 +93,7 @@ async function concludeContest(page: Page, bundle: string) {
   await expect(page.getByTestId('incomplete')).toContainText(OPEN_JUDGE);
   await openStep(page, 'collect');
   await event.collectBundle(page, bundle, SECRET);
+  await event.closeScoring(page, SECRET);
   await openStep(page, 'result');
   await expect(page.getByTestId('incomplete')).toBeHidden();
   await event.signResult(page, SECRET);

@@ -100,7 +100,12 @@ async function readUploadedBundle(
     return fail(appError('bundle-damaged', { reason: 'too-large' }, at));
   }
   const file = readBundleFile(new Uint8Array(await readFile(upload.value.path)), verifyEd25519);
-  return file.ok ? file : fail(appError('bundle-damaged', { reason: file.error.type }, at));
+  if (!file.ok) return fail(appError('bundle-damaged', { reason: file.error.type }, at));
+  // A receipt answers every listed sheet once.
+  const { sheets } = file.value.bundle.payload;
+  return new Set(sheets).size === sheets.length
+    ? file
+    : fail(appError('bundle-damaged', { reason: 'repeated-sheet' }, at));
 }
 
 function findForeignBundle(

@@ -3,13 +3,26 @@ import { CommandFailure } from '../command-failure.ts';
 import { EXIT, type Call, type Command } from '../command.ts';
 import { assertInputFile } from '../input-file.ts';
 import { demandOneOf } from '../organizer/one-of.ts';
+import { readTypedRoot, shareRoot } from '../organizer/root-holders.ts';
 import { withBackend, type Session } from '../organizer/session.ts';
 
 /** The organizer's profile and keys, and the contest from a preset or a setup file. */
 export const setup: Command = {
   usage:
-    '--data FOLDER (--preset ID | --file FILE) --name NAME [--organization NAME] [--rehearsal]',
-  options: ['data', 'preset', 'file', 'name', 'organization', 'rehearsal', 'secret-file'],
+    '--data FOLDER (--preset ID | --file FILE) --name NAME [--organization NAME] [--rehearsal] ' +
+    '[--root-card FILE --root-fingerprint DIGITS]... [--threshold M]',
+  options: [
+    'data',
+    'preset',
+    'file',
+    'name',
+    'organization',
+    'rehearsal',
+    'root-card',
+    'root-fingerprint',
+    'threshold',
+    'secret-file',
+  ],
   positionals: { min: 0, max: 0 },
   run: async (call) => {
     const source = demandOneOf(call.arguments, ['preset', 'file']);
@@ -17,9 +30,11 @@ export const setup: Command = {
     // Before anything is made: a half-made organizer would only be in the way.
     if (source === 'file') await assertInputFile(value);
     call.arguments.required('name');
+    const root = await readTypedRoot(call);
     return withBackend(call, async (session) => {
       const profileId = await openFreshProfile(call, session);
       const fingerprint = await createKeys(call, session);
+      await shareRoot(session, root);
       await session.ask(
         'contest.create',
         source === 'preset' ? { preset: value } : { uploadId: await session.upload(value) },

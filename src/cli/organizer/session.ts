@@ -43,17 +43,35 @@ export function withOrganizer(
   call: Call,
   work: (session: Session) => Promise<Outcome>,
 ): Promise<Outcome> {
+  return withRole(call, 'organizer', work);
+}
+
+/** As `withBackend`, with a root holder's profile open. */
+export function withHolder(
+  call: Call,
+  work: (session: Session) => Promise<Outcome>,
+): Promise<Outcome> {
+  return withRole(call, 'holder', work);
+}
+
+const ROLES = { organizer: 'organizer', holder: 'root-holder' } as const;
+
+function withRole(
+  call: Call,
+  who: keyof typeof ROLES,
+  work: (session: Session) => Promise<Outcome>,
+): Promise<Outcome> {
   return withBackend(call, async (session) => {
     const wanted = call.arguments.text('profile');
     const { profiles } = await session.ask('app.listProfiles', {});
-    const organizers = profiles.filter(
-      ({ id, role }) => role === 'organizer' && (wanted === null || id === wanted),
+    const fitting = profiles.filter(
+      ({ id, role }) => role === ROLES[who] && (wanted === null || id === wanted),
     );
-    const [only, ...others] = organizers;
-    if (!only) throw new CommandFailure(EXIT.negative, { code: 'organizer-missing' });
+    const [only, ...others] = fitting;
+    if (!only) throw new CommandFailure(EXIT.negative, { code: `${who}-missing` });
     if (others.length > 0) {
-      const params = { profiles: organizers.map(({ id }) => id).join(', ') };
-      throw new CommandFailure(EXIT.usage, { code: 'organizer-ambiguous', params });
+      const params = { profiles: fitting.map(({ id }) => id).join(', ') };
+      throw new CommandFailure(EXIT.usage, { code: `${who}-ambiguous`, params });
     }
     await session.ask('app.openProfile', { profileId: only.id });
     return work(session);

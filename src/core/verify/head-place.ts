@@ -26,11 +26,15 @@ export function openLogs(logs: readonly LogContext[], hash: HashBytes): OpenLogs
   });
 }
 
-/** Where a head belongs. Two desks' logs have two origins, so at most one log is asked. */
+/**
+ * Where a head belongs. Two desks' logs have two origins, unless a copy collected apart without
+ * saying so: then a merged log bears the same one, and either may hold the head.
+ */
 export function placeOfHead({ origin, size, root }: LogHead, logs: OpenLogs): HeadPlace {
-  const index = logs.findIndex((log) => log.origin === origin);
-  const tree = logs[index]?.tree;
-  if (!tree) return 'head-of-other-log';
-  if (size > tree.size) return 'head-beyond-log';
-  return tree.rootAt(size) === root ? index : 'head-other-root';
+  const indexes = [...logs.keys()].filter((index) => logs[index]?.origin === origin);
+  const long = indexes.filter((index) => size <= (logs[index]?.tree.size ?? 0));
+  const place = long.find((index) => logs[index]?.tree.rootAt(size) === root);
+  if (place !== undefined) return place;
+  if (indexes.length === 0) return 'head-of-other-log';
+  return long.length === 0 ? 'head-beyond-log' : 'head-other-root';
 }

@@ -22,7 +22,7 @@ export function SecretField({ value, onChange, label, testId, autoFocus }: Secre
   return (
     <PasswordInput
       label={label ?? t(`secret.${kind}`)}
-      description={demo === null ? t('secret.noIme') : t('secret.demo', { secret: demo })}
+      description={demo === null ? t(`secret.ime.${kind}`) : t('secret.demo', { secret: demo })}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       autoComplete="off"

@@ -54,6 +54,13 @@ export async function readCell(page: Page, judge: string, entry: string): Promis
   return page.getByTestId(`cell-${judge}-${entry}`).getAttribute('data-mark');
 }
 
+/** Ends scoring; only then can the result be signed. */
+export async function closeScoring(page: Page, secret: string): Promise<void> {
+  await page.getByTestId('stage-close').click();
+  await confirmWithSecret(page, secret);
+  await expect(page.getByTestId('scoring-state')).toHaveAttribute('data-state', 'closed');
+}
+
 export async function signResult(page: Page, secret: string): Promise<void> {
   await page.getByTestId('sign-result').click();
   await confirmWithSecret(page, secret);

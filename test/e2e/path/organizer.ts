@@ -71,7 +71,7 @@ export async function collectFirst({ page, secret }: Actor, bundle: string): Pro
   await setup.openStep(page, 'result');
   await expect(page.getByTestId('incomplete')).toContainText('林若兰');
   await expect(page.getByTestId('rank-E-001')).toContainText('—');
-  await expect(page.getByTestId('sign-result')).toContainText('不完整');
+  await expect(page.getByTestId('still-open')).toContainText('截止');
   return receipt;
 }
 
@@ -92,6 +92,7 @@ export async function conclude(
   await event.collectBundle(page, bundle, secret);
   await expect(page.getByTestId('import-report')).toContainText('5');
   await expect(page.getByTestId('matrix-count')).toContainText('10');
+  await event.closeScoring(page, secret);
   await setup.openStep(page, 'result');
   await expect(page.getByTestId('incomplete')).toBeHidden();
   await readDerivation({ page });

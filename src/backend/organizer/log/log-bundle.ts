@@ -116,7 +116,7 @@ function logRejection(
 function signReceipt(
   profile: OpenProfile,
   log: StageLog,
-  { charter, file, cosigned, operations }: BundleToLog,
+  { charter, file, sorted, cosigned, operations }: BundleToLog,
   rejections: readonly (RejectedSheet & { readonly index: number })[],
 ): SignedObject<'receipt'> {
   const { bundle } = file;
@@ -124,11 +124,9 @@ function signReceipt(
   const size = log.size();
   const revocations = readRosters(profile).at(-1)?.payload.revocations ?? [];
   const standingOf = createStandingOf(log.leaves(), revocations, log.stage);
-  // Not always the bundle's: it may carry what an earlier device of the judge sealed.
+  // The device that sealed each sheet: an earlier one of the judge may have.
   const devices = new Map(
-    file.sheets.flatMap((read) =>
-      read.ok ? [[read.value.hash, read.value.payload.deviceKey] as const] : [],
-    ),
+    [...sorted.accepted, ...sorted.known].map(({ hash, payload }) => [hash, payload.deviceKey]),
   );
   const receipt: Receipt = {
     type: 'jurybox.receipt',
@@ -138,10 +136,11 @@ function signReceipt(
     stage: log.stage,
     bundle: bundle.hash,
     judge: bundle.payload.judge,
-    accepted: [...new Set(bundle.payload.sheets)].flatMap((sheet) => {
+    accepted: bundle.payload.sheets.flatMap((sheet) => {
       const index = log.indexOf(sheet);
-      if (index === null) return [];
-      const standing = standingOf(index, devices.get(sheet) ?? bundle.payload.deviceKey);
+      const device = devices.get(sheet);
+      if (index === null || device === undefined) return [];
+      const standing = standingOf(index, device);
       return [{ sheet, index, standing, path: log.inclusionPath(index, size) }];
     }),
     rejected: rejections.map(({ sheet, code, index }) => ({ sheet, code, index })),

@@ -58,4 +58,11 @@ export const commands = {
   'option.csv': 'writes a CSV table',
   'option.xlsx': 'writes an Excel table',
   'option.explain': 'explains the total of this entry line by line',
+  'command.complete': 'takes signed requests back; in force once the threshold is reached',
+  'command.cosign': 'shows a signing request to a root-key holder, and signs it',
+  'option.root-card': 'key card of a root-key holder (can be repeated)',
+  'option.root-fingerprint': 'fingerprint compared with the holder, one for each --root-card',
+  'option.threshold': 'root keys that must sign (default 1)',
+  'option.hash': 'hash of what was read: only then it is signed',
+  'option.discards': 'hash of the one that was given up',
 } as const;

@@ -10,7 +10,7 @@ import { describeSecret, type SecretKind } from './secret-strength.ts';
 
 /** Gives the secret once it is long enough and was repeated alike; null before. */
 export function NewSecret({ onChange }: { readonly onChange: (secret: string | null) => void }) {
-  const { t } = useTranslation('identity');
+  const { t } = useTranslation(['identity', 'app']);
   const language = usePreferences((preferences) => preferences.language);
   const policy = useQuery('identity.secretPolicy', { language });
   const kind = policy.data?.kind ?? 'passphrase';
@@ -27,7 +27,7 @@ export function NewSecret({ onChange }: { readonly onChange: (secret: string | n
     <Stack gap="sm">
       <PasswordInput
         label={t(`secret.${kind}.label`)}
-        description={`${t(`secret.${kind}.hint`)} ${t('secret.ime')}`}
+        description={`${t(`secret.${kind}.hint`)} ${t(`app:secret.ime.${kind}`)}`}
         autoComplete="new-password"
         value={secret}
         onChange={(event) => change(event.currentTarget.value, repeated)}

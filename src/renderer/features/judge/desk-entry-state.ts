@@ -1,7 +1,14 @@
 import type { DeskEntry, Draft, SealedSheet } from '../../../contract/judging-methods.ts';
 import { hasContent, type DraftRow } from '../../db/index.ts';
 
-export const ENTRY_STATES = ['not-started', 'draft', 'correcting', 'sealed', 'delivered'] as const;
+export const ENTRY_STATES = [
+  'not-started',
+  'draft',
+  'correcting',
+  'conflict',
+  'sealed',
+  'delivered',
+] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 
 /** An entry of the desk together with the judge's working copy. */
@@ -31,17 +38,21 @@ function toItem(deskEntry: DeskEntry, row: DraftRow | null): DeskItem {
   const draft = current && hasContent(current) ? current : null;
   const sealed =
     deskEntry.sheets.findLast(({ effective }) => effective) ?? deskEntry.sheets.at(-1) ?? null;
-  return { deskEntry, draft, row, sealed, state: stateOf(draft, sealed) };
+  return { deskEntry, draft, row, sealed, state: stateOf(draft, sealed, deskEntry.conflict) };
 }
 
-function stateOf(draft: Draft | null, sealed: SealedSheet | null): EntryState {
+function stateOf(draft: Draft | null, sealed: SealedSheet | null, conflict: boolean): EntryState {
   if (sealed === null) return draft === null ? 'not-started' : 'draft';
   if (draft !== null) return 'correcting';
+  if (conflict) return 'conflict';
   return sealed.delivered ? 'delivered' : 'sealed';
 }
 
 /** The draft that corrects a sealed sheet begins with what the sheet says. */
-export function draftFromSheet({ sheet }: SealedSheet, correctionReason: string): Draft {
+export function draftFromSheet(
+  { sheet }: Pick<SealedSheet, 'sheet'>,
+  correctionReason: string,
+): Draft {
   const { body } = sheet;
   if (body.kind === 'recusal') {
     return {

@@ -5,6 +5,7 @@ import { ColumnHandle } from './column-handle.tsx';
 import classes from './desk.module.css';
 import { useDeskStore } from './desk-store.ts';
 import { DeskTopBar } from './desk-top-bar.tsx';
+import { LogAlarm } from './hand-over/log-alarm.tsx';
 import { EntryList } from './list/entry-list.tsx';
 import { startPdf } from './material/pdf/load-pdfjs.ts';
 import { MaterialPane } from './material/material-pane.tsx';
@@ -74,6 +75,7 @@ export function Desk() {
   return (
     <div className={classes.desk} ref={ref} data-testid="desk">
       <DeskTopBar item={item} items={items} listShown={listShown} onToggleList={toggleList} />
+      <LogAlarm />
       <div className={classes.columns}>
         {list}
         {listShown && !narrow && (

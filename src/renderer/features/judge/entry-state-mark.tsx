@@ -3,6 +3,7 @@ import {
   IconCircleCheck,
   IconCircleFilled,
   IconCircleHalf2,
+  IconGitFork,
   IconPencil,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +14,7 @@ const LOOKS = {
   'not-started': { tone: 'quiet', icon: IconCircle },
   draft: { tone: 'attention', icon: IconCircleHalf2 },
   correcting: { tone: 'attention', icon: IconPencil },
+  conflict: { tone: 'error', icon: IconGitFork },
   sealed: { tone: 'seal', icon: IconCircleFilled },
   delivered: { tone: 'saved', icon: IconCircleCheck },
 } as const;

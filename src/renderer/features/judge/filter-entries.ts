@@ -24,7 +24,7 @@ function matchesState({ state }: DeskItem, filter: StateFilter): boolean {
     case 'all':
       return true;
     case 'left':
-      return state === 'not-started' || state === 'draft' || state === 'correcting';
+      return state !== 'sealed' && state !== 'delivered';
     case 'draft':
       return state === 'draft' || state === 'correcting';
     case 'sealed':

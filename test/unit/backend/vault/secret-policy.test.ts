@@ -83,6 +83,15 @@ describe('suggestions', () => {
     expect(new Set(suggested).size).toBeGreaterThan(495);
   });
 
+  test('Chinese ones keep to characters that everybody can write', () => {
+    const drawn = Array.from({ length: 2000 }, () => suggestSecret('passphrase', 'zh-CN', random));
+    const used = new Set(drawn.join('').replaceAll(' ', ''));
+    // 16,000 drawn from 512: all of them, and nothing like 氨, 锂 or 辔.
+    expect(used.size).toBe(512);
+    const common = readCommonCharacters();
+    expect([...used].filter((character) => !common.has(character))).toEqual([]);
+  });
+
   test('digits of a suggested PIN are equally likely', () => {
     const counts = Array.from({ length: 10 }, () => 0);
     for (let round = 0; round < 5000; round += 1) {
@@ -100,3 +109,14 @@ describe('suggestions', () => {
     expect(() => suggestSecret('passphrase', 'en', zeros)).toThrow('randomness');
   });
 });
+
+/** The 3755 characters of GB 2312 level 1, those of everyday use: rows 16 to 55 of the standard. */
+function readCommonCharacters(): ReadonlySet<string> {
+  const decoder = new TextDecoder('gbk');
+  const rows = Array.from({ length: 40 }, (_, row) =>
+    Array.from({ length: 94 }, (__, cell) =>
+      decoder.decode(new Uint8Array([0xb0 + row, 0xa1 + cell])),
+    ),
+  );
+  return new Set(rows.flat());
+}

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import {
   IconChevronDown,
+  IconEye,
   IconFileExport,
   IconId,
   IconListNumbers,
@@ -16,11 +17,13 @@ import { ExportBundleDialog } from './export-bundle-dialog.tsx';
 import { OwnRankingDialog } from './own-ranking-dialog.tsx';
 import { PackageDialog } from './package-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
+import { WitnessDialog } from './witness-dialog.tsx';
 
-type Opened = 'export' | 'receipt' | 'package' | 'ranking' | 'card' | null;
+type Opened = 'export' | 'receipt' | 'witness' | 'package' | 'ranking' | 'card' | null;
 const ITEMS = [
   { id: 'export', icon: IconFileExport, testId: 'export-bundle' },
   { id: 'receipt', icon: IconReceipt, testId: 'import-receipt' },
+  { id: 'witness', icon: IconEye, testId: 'witness' },
   { id: 'package', icon: IconPackageImport, testId: 'import-package' },
   { id: 'ranking', icon: IconListNumbers, testId: 'own-ranking' },
   { id: 'card', icon: IconId, testId: 'key-card' },
@@ -64,6 +67,7 @@ export function HandOverMenu() {
       </Menu>
       <ExportBundleDialog opened={opened === 'export'} onClose={close} />
       <ReceiptDialog opened={opened === 'receipt'} onClose={close} />
+      <WitnessDialog opened={opened === 'witness'} onClose={close} />
       <PackageDialog opened={opened === 'package'} onClose={close} />
       <OwnRankingDialog opened={opened === 'ranking'} onClose={close} />
       <KeyCardDialog opened={opened === 'card'} onClose={close} />

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../../contract/contract.ts';
 import { useAction } from '../../../app/use-action.ts';
-import { ErrorNote, FileDrop, Note, type Upload } from '../../../ui/index.ts';
+import { ErrorNote, FileDrop, type Upload } from '../../../ui/index.ts';
 import type { DialogProps } from './export-bundle-dialog.tsx';
+import { ReceiptOutcome } from './receipt-outcome.tsx';
 
 /** Takes the organizer's signed receipt: from then on a sheet counts as delivered. */
 export function ReceiptDialog({ opened, onClose }: DialogProps) {
@@ -36,14 +37,7 @@ function Receipt() {
         onUploaded={(uploads) => void run(uploads)}
       />
       {take.error && <ErrorNote error={take.error} />}
-      {outcome && (
-        <Note tone={outcome.rejected > 0 ? 'attention' : 'saved'} testId="receipt-outcome">
-          <Text fw={600}>{t('receipt.delivered', { count: outcome.delivered })}</Text>
-          {outcome.rejected > 0 && (
-            <Text>{t('receipt.rejected', { count: outcome.rejected })}</Text>
-          )}
-        </Note>
-      )}
+      {outcome && <ReceiptOutcome outcome={outcome} />}
     </Stack>
   );
 }

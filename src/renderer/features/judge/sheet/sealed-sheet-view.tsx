@@ -9,6 +9,7 @@ import { SealMark } from '../../../ui/index.ts';
 import { draftFromSheet, type DeskItem } from '../desk-entry-state.ts';
 import { EntryStateMark } from '../entry-state-mark.tsx';
 import { useDesk } from '../use-desk.ts';
+import { DeviceConflict } from './device-conflict.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { SheetBodyTable } from './sheet-body-table.tsx';
 import { SheetHeading } from './sheet-heading.tsx';
@@ -29,6 +30,7 @@ export function SealedSheetView({ item, rubric }: SealedSheetViewProps) {
       <div className={classes.pane} data-testid="sealed-sheet">
         <SheetHeading entry={deskEntry.entry} rubric={rubric} />
         <SheetVersion version={sealed} rubric={rubric} />
+        <DeviceConflict item={item} rubric={rubric} />
         <Group justify="space-between" mt="sm">
           <EntryStateMark state={item.state} />
           <Button

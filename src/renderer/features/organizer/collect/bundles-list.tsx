@@ -25,6 +25,8 @@ export function BundlesList({ stage }: { readonly stage: StageId }) {
               <th>{t('collect.judge')}</th>
               <th className={styles.number}>{t('collect.sheets')}</th>
               <th className={styles.number}>{t('collect.rejectedSheets')}</th>
+              <th className={styles.number}>{t('collect.lateSheets')}</th>
+              <th className={styles.number}>{t('collect.revokedSheets')}</th>
               <th>{t('collect.bundleHash')}</th>
             </tr>
           </thead>
@@ -35,6 +37,8 @@ export function BundlesList({ stage }: { readonly stage: StageId }) {
                 <td>{bundle.name}</td>
                 <td className={styles.number}>{bundle.sheets}</td>
                 <td className={styles.number}>{bundle.rejected}</td>
+                <td className={styles.number}>{bundle.late}</td>
+                <td className={styles.number}>{bundle.revoked}</td>
                 <td className={styles.mono}>{bundle.bundle.slice(0, 16)}…</td>
               </tr>
             ))}

@@ -6,16 +6,23 @@ import { ErrorNote } from '../../../ui/index.ts';
 import type { StepProps } from '../step-screen.tsx';
 import { BundlesList } from './bundles-list.tsx';
 import { ImportBundles } from './import-bundles.tsx';
+import { DesksSection } from './desks-section.tsx';
+import { LogAlarm } from './log-alarm.tsx';
+import { LogSection } from './log-section.tsx';
 import { MatrixBoard } from './matrix-board.tsx';
+import { ScoringState } from './scoring-state.tsx';
 import { SheetDrawer, type SheetKey } from './sheet-drawer.tsx';
 
 /** Step 6: take the judges' bundles in, and see cell by cell what is there. */
 export function CollectScreen({ contest, stage }: StepProps) {
   const { t } = useTranslation('organizer');
   const matrix = useQuery('result.matrix', { stage: stage.id });
+  const log = useQuery('log.view', { stage: stage.id });
   const [open, setOpen] = useState<SheetKey | null>(null);
   return (
     <Stack gap="lg">
+      {log.data?.trouble && <LogAlarm stage={stage.id} trouble={log.data.trouble} />}
+      {log.data && <ScoringState stage={stage.id} log={log.data} />}
       <ImportBundles />
       {matrix.error && <ErrorNote error={matrix.error} />}
       {matrix.data && matrix.data.cells.length > 0 && (
@@ -27,6 +34,8 @@ export function CollectScreen({ contest, stage }: StepProps) {
         />
       )}
       <BundlesList stage={stage.id} />
+      {log.data && <LogSection stage={stage.id} log={log.data} />}
+      {log.data && <DesksSection stage={stage.id} />}
       <SheetDrawer
         contest={contest}
         stage={stage}

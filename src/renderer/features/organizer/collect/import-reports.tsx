@@ -1,9 +1,16 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconCopyCheck, IconX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClockExclamation,
+  IconCopyCheck,
+  IconX,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../contract/result-methods.ts';
 import type { Result } from '../../../../core/result.ts';
 import type { ShownError } from '../../../app/transport-context.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
 import { ErrorNote, ProducedFileNote, StateMark } from '../../../ui/index.ts';
 import { EntryIds } from '../entry-ids.tsx';
 import { useMessageText } from '../use-message-text.ts';
@@ -55,6 +62,7 @@ function Report({ report }: { readonly report: ImportReport }) {
           <Names names={report.known.map(({ entry }) => entry)} />
         </>
       )}
+      <Remarks report={report} />
       {report.rejected.length > 0 && (
         <>
           <StateMark tone="error" icon={IconX}>
@@ -75,6 +83,39 @@ function Report({ report }: { readonly report: ImportReport }) {
         {t('collect.receiptHint')}
       </Text>
     </Stack>
+  );
+}
+
+/** Sheets that do not count, versions side by side, clocks that cannot be right. */
+function Remarks({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation('organizer');
+  const format = useFormat();
+  const of = (wanted: string) =>
+    report.accepted.filter(({ standing }) => standing === wanted).map(({ entry }) => entry);
+  const remarks = [
+    { key: 'late', entries: of('late') },
+    { key: 'revoked', entries: of('revoked') },
+    { key: 'conflict', entries: report.conflicts },
+  ] as const;
+  return (
+    <>
+      {remarks.map(
+        ({ key, entries }) =>
+          entries.length > 0 && (
+            <div key={key} data-testid={`import-${key}`}>
+              <StateMark tone="attention" icon={IconAlertTriangle}>
+                {t(`collect.${key}`, { count: entries.length })}
+              </StateMark>
+              <Names names={entries} />
+            </div>
+          ),
+      )}
+      {report.clock.map(({ entry, code, sealedAt }) => (
+        <StateMark key={entry} tone="attention" icon={IconClockExclamation}>
+          {t(`collect.clock.${code}`, { entry, time: format.dateTime(sealedAt) })}
+        </StateMark>
+      ))}
+    </>
   );
 }
 

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../../contract/contract.ts';
 import type { Stage } from '../../../../core/model/charter.ts';
+import { useQuery } from '../../../app/use-query.ts';
 import { useCall } from '../../../app/transport-context.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { SealMark, SecretPrompt, StateMark } from '../../../ui/index.ts';
+import { TurnStage } from '../collect/scoring-state.tsx';
 import { ExportAction } from '../export-action.tsx';
 import { failureOf } from '../failure.ts';
 import ranking from './ranking.module.css';
@@ -22,11 +24,17 @@ export function ResultActions({ stage, status, signed }: ResultActionsProps) {
   const { t, i18n } = useTranslation('organizer');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const current = signed?.current === true;
+  const log = useQuery('log.view', { stage: stage.id });
+  const closed = log.data === undefined || log.data?.state === 'closed';
   return (
     <Stack gap="md">
       <div className={ranking.head}>
         <SignedState signed={signed} />
-        <Sign stage={stage} status={status} current={current} />
+        {closed ? (
+          <Sign stage={stage} status={status} current={current} />
+        ) : (
+          <StillOpen stage={stage} />
+        )}
       </div>
       <Group align="flex-start">
         {(['xlsx', 'csv'] as const).map((form) => (
@@ -85,6 +93,17 @@ function SignedState({ signed }: Pick<ResultActionsProps, 'signed'>) {
         </Text>
       </div>
     </Group>
+  );
+}
+
+/** Nothing is signed while sheets may still count: says so, with the button that ends it. */
+function StillOpen({ stage }: Pick<ResultActionsProps, 'stage'>) {
+  const { t } = useTranslation('organizer');
+  return (
+    <div data-testid="still-open">
+      <Text mb={4}>{t('scoring.signAfterClose')}</Text>
+      <TurnStage stage={stage.id} method="stage.close" />
+    </div>
   );
 }
 

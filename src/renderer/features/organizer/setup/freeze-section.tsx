@@ -50,7 +50,7 @@ export function FreezeSection({ contest, draft, problems, signing }: FreezeSecti
         </section>
       </Stack>
       <Stack gap="lg">
-        <NotarySection contest={contest} />
+        <NotarySection contest={contest} fixed={contest.frozen !== null || signing !== null} />
         <ExportSetup />
       </Stack>
     </div>

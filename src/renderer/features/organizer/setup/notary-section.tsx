@@ -4,8 +4,14 @@ import type { ContestView } from '../../../../contract/contest-methods.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { ErrorNote, FileDrop, FingerprintCard } from '../../../ui/index.ts';
 
+type NotarySectionProps = {
+  readonly contest: ContestView;
+  /** The charter is signed, or out for signatures. */
+  readonly fixed: boolean;
+};
+
 /** Who will countersign: named in the charter by key, so it must stand there before the freeze. */
-export function NotarySection({ contest }: { readonly contest: ContestView }) {
+export function NotarySection({ contest, fixed }: NotarySectionProps) {
   const { t } = useTranslation('organizer');
   const set = useAction('contest.setNotary');
   return (
@@ -29,7 +35,7 @@ export function NotarySection({ contest }: { readonly contest: ContestView }) {
         ) : (
           <Text>{t('notaryCard.none')}</Text>
         )}
-        {contest.frozen === null && (
+        {!fixed && (
           <FileDrop
             label={contest.notary ? t('notaryCard.replace') : t('notaryCard.drop')}
             hint={t('notaryCard.hint')}
