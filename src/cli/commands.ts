@@ -8,6 +8,7 @@ export const COMMANDS = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   verify: async () => (await import('./commands/verify.ts')).verify,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
+  tally: async () => (await import('./commands/tally.ts')).tally,
   setup: async () => (await import('./commands/setup.ts')).setup,
   notary: async () => (await import('./commands/notary.ts')).notary,
   entries: async () => (await import('./commands/entries.ts')).entries,
