@@ -24,7 +24,10 @@ async function rankSample(name: string) {
   const entries = join(sample, 'entries.csv');
   const { code, json } = await runJson<Ranking>([
     'tally',
-    ...['--rules', join(RULESETS, `${name}.json`), '--scores', join(sample, 'scores.csv')],
+    '--rules',
+    join(RULESETS, `${name}.json`),
+    '--scores',
+    join(sample, 'scores.csv'),
     ...(existsSync(entries) ? ['--entries', entries] : []),
   ]);
   const lines = json.divisions.flatMap(({ ranking }) => ranking);
