@@ -11,9 +11,9 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCardDialog } from '../../identity/index.ts';
+import { CalibrationDialog } from '../calibration/index.ts';
 import { useDeskStore } from '../desk-store.ts';
 import { ExportBundleDialog } from './export-bundle-dialog.tsx';
-import { OwnRankingDialog } from './own-ranking-dialog.tsx';
 import { PackageDialog } from './package-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 
@@ -65,7 +65,7 @@ export function HandOverMenu() {
       <ExportBundleDialog opened={opened === 'export'} onClose={close} />
       <ReceiptDialog opened={opened === 'receipt'} onClose={close} />
       <PackageDialog opened={opened === 'package'} onClose={close} />
-      <OwnRankingDialog opened={opened === 'ranking'} onClose={close} />
+      <CalibrationDialog opened={opened === 'ranking'} onClose={close} />
       <KeyCardDialog opened={opened === 'card'} onClose={close} />
     </>
   );
