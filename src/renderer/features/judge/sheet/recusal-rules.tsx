@@ -21,16 +21,19 @@ const TOUCHED: readonly RuleSentenceCode[] = [
 export function RecusalRules() {
   const { t } = useTranslation(['judge', 'rules']);
   const { desk } = useDesk();
-  const textOf = ({ code, params }: RuleSentence) => {
-    const shown = Object.entries(params).map(([key, value]) => [
-      key,
-      typeof value === 'object'
-        ? value
-            .map((part) => (typeof part === 'string' ? part : t(`rules:name.${part.ref}`)))
-            .join('')
-        : value,
-    ]);
-    return t(`rules:sentence.${code}`, Object.fromEntries(shown));
+  const textOf = ({ code, params }: RuleSentence): string => {
+    const shown: (readonly [string, string | number])[] = Object.entries(params).map(
+      ([key, value]) => [
+        key,
+        typeof value === 'object'
+          ? value
+              .map((part) => (typeof part === 'string' ? part : t(`rules:name.${part.ref}`)))
+              .join('')
+          : value,
+      ],
+    );
+    const values: Record<string, string | number> = Object.fromEntries(shown);
+    return t(`rules:sentence.${code}`, values);
   };
   const sentences = describeRuleset(desk.stage.ruleset).filter(
     (sentence) => TOUCHED.includes(sentence.code) || isAboutRecusal(sentence),
