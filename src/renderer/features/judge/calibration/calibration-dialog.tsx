@@ -10,9 +10,6 @@ import { RankingTable } from './ranking-table.tsx';
 
 export type CalibrationDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 
-/** Most that fit side by side on a laptop. */
-export const MOST_COMPARED = 4;
-
 /** The judge's own marks against each other, and nobody else's: order, spread, side by side. */
 export function CalibrationDialog({ opened, onClose }: CalibrationDialogProps) {
   const { t } = useTranslation('judge');

@@ -3,6 +3,9 @@ import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import { draftFromSheet, type DeskItem } from '../desk-entry-state.ts';
 import { computeOwnTotal, type OwnTotal } from '../own-total.ts';
 
+/** Most that fit side by side on a laptop. */
+export const MOST_COMPARED = 4;
+
 /** An entry that this judge has marked completely, drafts included. */
 export type OwnMarked = {
   readonly item: DeskItem;

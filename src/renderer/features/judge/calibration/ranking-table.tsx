@@ -2,8 +2,7 @@ import { Checkbox, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EntryStateMark } from '../entry-state-mark.tsx';
 import { rankOwn } from '../own-total.ts';
-import { MOST_COMPARED } from './calibration-dialog.tsx';
-import type { OwnMarked } from './own-marks.ts';
+import { MOST_COMPARED, type OwnMarked } from './own-marks.ts';
 
 export type RankingTableProps = {
   readonly title: string;
