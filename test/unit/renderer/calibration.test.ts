@@ -22,7 +22,7 @@ function item(id: string, marks: Draft['marks'], more: Partial<Draft> = {}): Des
   };
 }
 
-const USUAL = [500, 510, 490, 505, 495, 515].map((merit, index) =>
+const USUAL = [500, 510, 480, 505, 495, 515].map((merit, index) =>
   item(`A-${index}`, { merit, value: 300 + index * 5 }),
 );
 
