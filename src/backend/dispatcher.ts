@@ -9,7 +9,7 @@ import {
 } from '../contract/contract.ts';
 import type { Audience, Role } from '../contract/define-method.ts';
 import { fail, type Result } from '../core/result.ts';
-import { isDiskFull } from './files/disk.ts';
+import { isDiskFull, isReadOnly } from './files/disk.ts';
 
 /** One implementation for each row of the contract. */
 export type Handlers = {
@@ -49,6 +49,7 @@ export function createDispatcher(
       return await run(parsed.data);
     } catch (error) {
       if (isDiskFull(error)) return fail(appError('disk-full'));
+      if (isReadOnly(error)) return fail(appError('data-folder-read-only'));
       faults += 1;
       const reference = `F${faults}`;
       onFault({ reference, method, error });

@@ -9,6 +9,7 @@ export const COMMANDS = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   vectors: async () => (await import('./commands/vectors.ts')).vectors,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
+  tally: async () => (await import('./commands/tally.ts')).tally,
   setup: async () => (await import('./commands/setup.ts')).setup,
   notary: async () => (await import('./commands/notary.ts')).notary,
   entries: async () => (await import('./commands/entries.ts')).entries,

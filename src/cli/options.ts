@@ -44,6 +44,10 @@ export const OPTIONS = {
   csv: { type: 'boolean' },
   xlsx: { type: 'boolean' },
   explain: { type: 'string', value: 'ENTRY' },
+  rules: { type: 'string', value: 'FILE' },
+  scores: { type: 'string', value: 'FILE' },
+  'entries-table': { type: 'string', value: 'FILE', flag: 'entries' },
+  'out-file': { type: 'string', value: 'FILE', flag: 'out' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -11,6 +11,7 @@ export const APP_ERROR_CODES = [
   'destination-unknown',
   'destination-not-writable',
   'disk-full',
+  'data-folder-read-only',
   'identity-missing',
   'identity-exists',
   'identity-locked',

@@ -2,6 +2,7 @@ import { appErrors } from './en/app-errors.ts';
 import { commands } from './en/commands.ts';
 import { derivation } from './en/derivation.ts';
 import { messages } from './en/messages.ts';
+import { tally } from './en/tally.ts';
 import { verification } from '../../texts/en/verification.ts';
 import type { Catalog } from './texts.ts';
 
@@ -10,5 +11,6 @@ export const en: Catalog = {
   ...derivation,
   ...messages,
   ...verification,
+  ...tally,
   ...appErrors,
 };

@@ -2,6 +2,7 @@ import { appErrors } from './zh-CN/app-errors.ts';
 import { commands } from './zh-CN/commands.ts';
 import { derivation } from './zh-CN/derivation.ts';
 import { messages } from './zh-CN/messages.ts';
+import { tally } from './zh-CN/tally.ts';
 import { verification } from '../../texts/zh-CN/verification.ts';
 
 export const zhCN = {
@@ -9,5 +10,6 @@ export const zhCN = {
   ...derivation,
   ...messages,
   ...verification,
+  ...tally,
   ...appErrors,
 } as const;

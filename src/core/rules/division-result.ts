@@ -4,7 +4,8 @@ import type { EntryId } from '../model/primitives.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { placeEntries, type Placement } from './awards.ts';
 import { compileRuleset, type CompiledRules } from './engine/compile-ruleset.ts';
-import { takesPlace, rankEntries, type Ranking } from './engine/rank-entries.ts';
+import { placedGroups } from './engine/placed-groups.ts';
+import { rankEntries, type Ranking } from './engine/rank-entries.ts';
 import type { Statistics } from './engine/normalise.ts';
 import { computeStatistics } from './engine/statistics.ts';
 import { computeEntryScore, toEntryInput, type EntryScore } from './entry-score.ts';
@@ -91,20 +92,6 @@ export function rankDivision(
     cutTies: [...cutTies],
   };
   return { result, ranking };
-}
-
-/** Places are counted by entries, whatever the style of the ranks; only numbers take one. */
-export function placedGroups<T extends { readonly input: { readonly entry: string } }>(
-  ranking: Ranking<T & Parameters<typeof takesPlace>[0]>,
-): { readonly rank: number; readonly entries: readonly EntryId[] }[] {
-  let place = 1;
-  return ranking.groups.flatMap(({ entries }) => {
-    const placed = entries.filter(takesPlace);
-    if (placed.length === 0) return [];
-    const group = { rank: place, entries: placed.map(({ input }) => input.entry as EntryId) };
-    place += placed.length;
-    return [group];
-  });
 }
 
 const NOT_PLACED: Placement = { award: null, recommended: false };

@@ -22,19 +22,20 @@ export function HelpDialog({ opened, onClose, role }: HelpDialogProps) {
             <List.Item key={step}>{step}</List.Item>
           ))}
         </List>
-        {role === 'judge' && <Keys />}
+        {role === 'judge' && <Keys of="keys" />}
+        {role === 'judge' && <Keys of="materialKeys" />}
         <About />
       </Stack>
     </Modal>
   );
 }
 
-function Keys() {
+function Keys({ of }: { readonly of: 'keys' | 'materialKeys' }) {
   const { t } = useTranslation('app');
-  const keys = t('help.keys', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const keys = t(`help.${of}`, { returnObjects: true }) as Readonly<Record<string, string>>;
   return (
     <section>
-      <Title order={3}>{t('help.keysTitle')}</Title>
+      <Title order={3}>{t(`help.${of}Title`)}</Title>
       <Table>
         <Table.Tbody>
           {Object.entries(keys).map(([key, text]) => (

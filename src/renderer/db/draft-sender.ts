@@ -16,6 +16,7 @@ export type DraftSender = {
 };
 
 const RETRY_MS = 2000;
+const MENDABLE: ReadonlySet<string> = new Set(['disk-full', 'data-folder-read-only']);
 
 export type DraftSenderOptions = DraftSyncOptions & {
   /** Told what the journal has when it refused an edit that did not know of it. */
@@ -78,7 +79,8 @@ export function createSender({
     }
     if (answer.error.code === 'draft-stale') return lookAgain(entry);
     setState({ interrupted: false, refused: answer.error });
-    return 'refused';
+    // What somebody can mend meanwhile is tried again; the page keeps the edit until then.
+    return MENDABLE.has(answer.error.code) ? 'retry-later' : 'refused';
   };
 
   const acknowledge = (sent: DraftRow, saved: { revision: number; savedAt: string }) =>

@@ -10,8 +10,13 @@ import { readDemoResources } from '../../../src/backend/demo/materials/demo-reso
 import { createPitchDeckPdf } from '../../../src/backend/demo/materials/pitch-deck-pdf.ts';
 import { PROJECT } from '../../support/project.ts';
 import type { PreparedEntry } from '../../support/prepared-contest.ts';
+import { createDecoderPdf } from './decoder-pdf.ts';
+import { createFontMatrixPdf } from './font-matrix-pdf.ts';
 
 export const PLAN_PAGES = 60;
+export const FILE_PASSWORD = '路演2024';
+export const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:30.000\n这是字幕\n';
 export const FOREIGN_ADDRESS = 'http://elsewhere.invalid/';
 
 /** The entry whose plan is read. */
@@ -19,21 +24,38 @@ export const PLAN_ENTRY: DemoEntry = firstEntry();
 
 /** One entry for each kind of material. */
 export async function writeMaterials(folder: string): Promise<readonly PreparedEntry[]> {
+  const text = (value: string) => new TextEncoder().encode(value);
   const resources = await readDemoResources(join(PROJECT, 'resources', 'demo'));
   const plan = { pages: PLAN_PAGES, embedFont: false } as const;
   const deck = await createPitchDeckPdf(PLAN_ENTRY, { embedFont: false });
-  const files: Readonly<Record<string, readonly [string, Uint8Array]>> = {
-    'P-1': ['商业计划书.pdf', await createBusinessPlanPdf(PLAN_ENTRY, plan)],
-    'P-2': ['损坏.pdf', damage(deck)],
-    'P-3': ['演示视频.mp4', resources.video],
-    'P-4': ['产品图片.jpg', resources.photo],
-    'P-5': ['带动作.pdf', await createHostilePdf()],
+  const locked = await PDFDocument.load(deck);
+  locked.encrypt({ userPassword: FILE_PASSWORD, ownerPassword: 'owner' });
+  type File = readonly [string, Uint8Array];
+  const files: Readonly<Record<string, readonly File[]>> = {
+    'P-1': [['商业计划书.pdf', await createBusinessPlanPdf(PLAN_ENTRY, plan)]],
+    'P-2': [['损坏.pdf', damage(deck)]],
+    'P-3': [
+      ['演示视频.mp4', resources.video],
+      ['演示视频.vtt', text(CAPTIONS)],
+    ],
+    'P-4': [['产品图片.jpg', resources.photo]],
+    'P-5': [['带动作.pdf', await createHostilePdf()]],
+    'P-6': [['加密.pdf', await locked.save()]],
+    'P-7': [
+      ['财务.csv', text(`年份,收入,"说明, 单位万元"\n2023,120,${MARKUP}\n2024,360,"=1+1"`)],
+      ['说明.txt', text(`第一行\n${MARKUP}`)],
+    ],
+    'P-8': [['图像格式.pdf', await createDecoderPdf()]],
+    'P-9': [['字体矩阵.pdf', createFontMatrixPdf()]],
   };
   const entries: PreparedEntry[] = [];
-  for (const [id, [name, bytes]] of Object.entries(files)) {
-    const path = join(folder, name);
-    await writeFile(path, bytes);
-    entries.push({ id, title: `项目${id}`, materials: [path] });
+  for (const [id, own] of Object.entries(files)) {
+    const materials: string[] = [];
+    for (const [name, bytes] of own) {
+      materials.push(join(folder, name));
+      await writeFile(join(folder, name), bytes);
+    }
+    entries.push({ id, title: `项目${id}`, materials });
   }
   return entries;
 }

@@ -14,6 +14,8 @@ export const appErrors = {
     'The folder to write to is not there; a drive may have been removed.',
   'error.destination-not-writable':
     'This folder cannot be written to. Choose another folder; on a drive, check the write-protect switch.',
+  'error.data-folder-read-only':
+    'The data folder cannot be written. What was saved is still there; check permissions and try again.',
   'error.disk-full': 'The disk is full. Remove files that are not needed, then try again.',
   'error.identity-missing': 'This person has no signing key yet. First run jurybox setup.',
   'error.identity-exists':

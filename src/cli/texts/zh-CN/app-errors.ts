@@ -10,6 +10,8 @@ export const appErrors = {
   'error.upload-too-large': '文件太大。请确认选的是正确的文件。',
   'error.destination-unknown': '找不到要写入的文件夹;移动盘可能已拔出。',
   'error.destination-not-writable': '不能写入这个文件夹。请选择其他文件夹;移动盘请检查写保护开关。',
+  'error.data-folder-read-only':
+    '数据文件夹不能写入。已保存的内容都还在;请检查写保护和权限后再试。',
   'error.disk-full': '磁盘已满。请删除不需要的文件,腾出空间后再试。',
   'error.identity-missing': '这个身份还没有签名密钥。请先运行 jurybox setup。',
   'error.identity-exists': '这个身份已经有签名密钥,不能再生成一把。请用原来的口令解锁。',

@@ -2,7 +2,7 @@ import type { Ruleset, TieBreak } from '../../model/ruleset.ts';
 import { compareIds } from '../order.ts';
 import { attributeOf } from './multiply-table.ts';
 import { compareKeys, tieKeys, type LevelEntry, type TieContext, type TieKey } from './tie-keys.ts';
-import { compareValues, isNumber, showValue, type Shown, type Value } from './value.ts';
+import { compareValues, showValue, type Shown, type Value } from './value.ts';
 
 /** An entry with its total: a number, `dnf`, or `none`. Open totals are never ranked. */
 export type RankedInput = LevelEntry & { readonly exact: Value };
@@ -145,9 +145,4 @@ function groupBy<T>(
     } else runs.push([entry]);
   }
   return runs;
-}
-
-/** Whether a total takes a place among the awards: a `dnf` is ranked but wins nothing. */
-export function takesPlace({ total }: LevelEntry): boolean {
-  return isNumber(total);
 }

@@ -30,7 +30,7 @@ export function ProfileList({ profiles, demoSecret }: ProfileListProps) {
       <Title order={2}>{t(demoSecret === null ? 'continue' : 'demo.openAs')}</Title>
       {open.error && <ErrorNote error={open.error} />}
       <ul className={classes.list}>
-        {profiles.map((profile) => (
+        {byWorkLeft(profiles).map((profile) => (
           <li key={profile.id}>
             <ProfileRow profile={profile} onOpen={() => void open.run({ profileId: profile.id })} />
           </li>
@@ -38,6 +38,12 @@ export function ProfileList({ profiles, demoSecret }: ProfileListProps) {
       </ul>
     </Stack>
   );
+}
+
+/** The demo names the one judge with something left to do; that is where a newcomer begins. */
+function byWorkLeft(profiles: readonly ProfileView[]): readonly ProfileView[] {
+  const begins = ({ label }: ProfileView) => (label.includes('从这里开始') ? 0 : 1);
+  return profiles.toSorted((a, b) => begins(a) - begins(b));
 }
 
 type ProfileRowProps = { readonly profile: ProfileView; readonly onOpen: () => void };

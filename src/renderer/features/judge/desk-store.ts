@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
 export type StateFilter = 'all' | 'left' | 'draft' | 'sealed' | 'delivered';
+/** As presented, which is the package's order, or by number. */
+export type EntryOrder = 'presenting' | 'number';
 export type EntryFilter = {
   readonly search: string;
   readonly state: StateFilter;
@@ -19,12 +21,17 @@ export type DeskStore = {
   readonly listWidth: number;
   readonly sheetWidth: number;
   readonly sheetSide: 'left' | 'right';
+  /** Null: by the kind of pointer. */
+  readonly slider: boolean | null;
+  readonly order: EntryOrder;
   readonly select: (scope: string, entry: string) => void;
   readonly setFilter: (filter: Partial<EntryFilter>) => void;
   readonly showList: (shown: boolean) => void;
   readonly setListWidth: (rem: number) => void;
   readonly setSheetWidth: (rem: number) => void;
   readonly swapSides: () => void;
+  readonly showSlider: (slider: boolean) => void;
+  readonly setOrder: (order: EntryOrder) => void;
 };
 
 /** How the judge arranged the desk; ids and widths only, never rows. */
@@ -37,6 +44,8 @@ export const useDeskStore = create<DeskStore>()(
       listWidth: 15.5,
       sheetWidth: 27.5,
       sheetSide: 'right',
+      slider: null,
+      order: 'presenting',
       select: (scope, entry) =>
         set(({ selected }) => ({ selected: { ...selected, [scope]: entry } })),
       setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part } })),
@@ -45,16 +54,20 @@ export const useDeskStore = create<DeskStore>()(
       setSheetWidth: (sheetWidth) => set({ sheetWidth: clamp(sheetWidth, 20, 44) }),
       swapSides: () =>
         set(({ sheetSide }) => ({ sheetSide: sheetSide === 'left' ? 'right' : 'left' })),
+      showSlider: (slider) => set({ slider }),
+      setOrder: (order) => set({ order }),
     }),
     {
       name: 'jurybox-desk',
       version: 1,
-      partialize: ({ selected, listShown, listWidth, sheetWidth, sheetSide }) => ({
+      partialize: ({ selected, listShown, listWidth, sheetWidth, sheetSide, slider, order }) => ({
         selected,
         listShown,
         listWidth,
         sheetWidth,
         sheetSide,
+        slider,
+        order,
       }),
     },
   ),

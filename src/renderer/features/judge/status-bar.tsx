@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
 import {
-  IconAlertTriangle,
-  IconCheck,
   IconCircleCheck,
   IconCircleFilled,
-  IconLoader2,
   IconRepeat,
   IconPlugConnected,
   IconPlugConnectedX,
@@ -12,12 +9,12 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/use-connection.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { StateMark } from '../../ui/index.ts';
 import classes from './desk.module.css';
 import { countDesk, type DeskItem } from './desk-entry-state.ts';
 import { readyToSeal } from './ready-to-seal.ts';
-import { useDesk, useSyncState } from './use-desk.ts';
+import { SaveState } from './save-state.tsx';
+import { useDesk } from './use-desk.ts';
 
 export type StatusBarProps = {
   readonly item: DeskItem | null;
@@ -68,49 +65,5 @@ export function StatusBar({ item, onReview }: StatusBarProps) {
         </Button>
       )}
     </footer>
-  );
-}
-
-/** "Saved" is shown only when the backend's journal has acknowledged the newest edit. */
-function SaveState({ item }: { readonly item: DeskItem | null }) {
-  const { t } = useTranslation('judge');
-  const format = useFormat();
-  const { items, sync } = useDesk();
-  const { waiting, interrupted, refused } = useSyncState(sync);
-  const unsaved = waiting || items.some(({ row }) => row !== null && row.savedEdit < row.edit);
-  const conflicts = items.filter(({ row }) => row?.conflict);
-  if (conflicts[0]) {
-    return (
-      <StateMark tone="error" icon={IconAlertTriangle} testId="save-state">
-        {t('save.conflict', { entry: conflicts[0].deskEntry.entry.id })}
-      </StateMark>
-    );
-  }
-  if (unsaved && refused) {
-    return (
-      <StateMark tone="error" icon={IconAlertTriangle} testId="save-state">
-        {t('save.refused', { code: refused.code })}
-      </StateMark>
-    );
-  }
-  if (unsaved && interrupted) {
-    return (
-      <StateMark tone="attention" icon={IconAlertTriangle} testId="save-state">
-        {t('save.interrupted')}
-      </StateMark>
-    );
-  }
-  if (unsaved) {
-    return (
-      <StateMark tone="quiet" icon={IconLoader2} testId="save-state">
-        {t('save.saving')}
-      </StateMark>
-    );
-  }
-  const savedAt = item?.draft ? (item.row?.savedAt ?? null) : null;
-  return (
-    <StateMark tone={savedAt === null ? 'quiet' : 'saved'} icon={IconCheck} testId="save-state">
-      {savedAt === null ? t('save.nothing') : t('save.saved', { time: format.time(savedAt) })}
-    </StateMark>
   );
 }

@@ -12,9 +12,9 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCardDialog } from '../../identity/index.ts';
+import { CalibrationDialog } from '../calibration/index.ts';
 import { useDeskStore } from '../desk-store.ts';
 import { ExportBundleDialog } from './export-bundle-dialog.tsx';
-import { OwnRankingDialog } from './own-ranking-dialog.tsx';
 import { PackageDialog } from './package-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { WitnessDialog } from './witness-dialog.tsx';
@@ -69,7 +69,7 @@ export function HandOverMenu() {
       <ReceiptDialog opened={opened === 'receipt'} onClose={close} />
       <WitnessDialog opened={opened === 'witness'} onClose={close} />
       <PackageDialog opened={opened === 'package'} onClose={close} />
-      <OwnRankingDialog opened={opened === 'ranking'} onClose={close} />
+      <CalibrationDialog opened={opened === 'ranking'} onClose={close} />
       <KeyCardDialog opened={opened === 'card'} onClose={close} />
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry, Material } from '../../../../core/model/assignment.ts';
 import { useTransport } from '../../../app/transport-context.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useDesk } from '../use-desk.ts';
 import { ImageView } from './image-view.tsx';
 import classes from './material.module.css';
 import { PdfView } from './pdf/pdf-view.tsx';
@@ -17,14 +18,28 @@ export function MaterialView({ material, entry }: MaterialViewProps) {
   useReadingTime(entry.id, material.sha256);
   const { fileBase } = useTransport();
   const url = `${fileBase}/materials/${material.sha256}`;
+  const { scope } = useDesk();
+  const place = `${scope}/${entry.id}/${material.sha256}`;
   const [family] = material.mediaType.split('/');
   if (material.mediaType === 'application/pdf') {
     return <PdfView url={url} material={material} entry={entry.id} />;
   }
   if (family === 'image') return <ImageView url={url} name={material.name} />;
-  if (family === 'video' || family === 'audio') return <VideoView url={url} name={material.name} />;
-  if (family === 'text') return <TextView url={url} size={material.size} />;
+  if (family === 'video' || family === 'audio') {
+    const captions = findCaptions(material, entry.materials);
+    const address = captions && `${fileBase}/materials/${captions.sha256}`;
+    return <VideoView url={url} material={material} captions={address} place={place} />;
+  }
+  if (family === 'text') return <TextView url={url} material={material} place={place} />;
   return <UnknownMaterial url={url} material={material} />;
+}
+
+/** Captions lie beside a film under its name: `demo.mp4`, `demo.vtt`. */
+function findCaptions({ name }: Material, materials: readonly Material[]): Material | null {
+  const base = (file: string) => file.replace(/\.[^.]+$/, '').toLowerCase();
+  const matches = (other: Material) =>
+    /\.vtt$/i.test(other.name) && base(other.name) === base(name);
+  return materials.find(matches) ?? null;
 }
 
 function UnknownMaterial({ url, material }: { readonly url: string; readonly material: Material }) {

@@ -7,6 +7,8 @@ import { ErrorNote, Note, SecretField } from '../../../ui/index.ts';
 import classes from './review.module.css';
 import type { Preview } from './review-dialog.tsx';
 import { ReviewedSheet } from './reviewed-sheet.tsx';
+import { SealWarnings } from './seal-warnings.tsx';
+import { isFaulty, SheetTurner } from './sheet-turner.tsx';
 
 export type ReviewSheetsProps = {
   readonly previews: readonly Preview[];
@@ -19,6 +21,9 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   const { t } = useTranslation('judge');
   const seal = useAction('judging.seal');
   const [secret, setSecret] = useState('');
+  // What cannot be sealed yet comes first: it is what the person has to see.
+  const [at, setAt] = useState(() => Math.max(0, previews.findIndex(isFaulty)));
+  const current = previews[at] ?? previews[0];
   const sheets = previews.flatMap(({ entry, contentHash, problems }) =>
     contentHash !== null && problems.length === 0 ? [{ entry, contentHash }] : [],
   );
@@ -34,9 +39,9 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        {previews.map((preview) => (
-          <ReviewedSheet key={preview.entry} preview={preview} />
-        ))}
+        <SealWarnings previews={previews} />
+        {previews.length > 1 && <SheetTurner at={at} previews={previews} onTurn={setAt} />}
+        {current && <ReviewedSheet key={current.entry} preview={current} />}
         {faulty > 0 && (
           <Note tone="attention" testId="review-problems">
             <Text fw={600}>{t('review.notYet', { count: faulty })}</Text>

@@ -17,6 +17,13 @@ export function CorrectionPart({ draft, sealed, onEdit, onGiveUp }: CorrectionPa
   const { t } = useTranslation('judge');
   return (
     <div data-testid="correction">
+      <DraftText
+        label={t('correction.reason')}
+        value={draft.correctionReason ?? ''}
+        maxLength={1000}
+        onChange={(correctionReason) => onEdit((before) => ({ ...before, correctionReason }))}
+        testId="correction-reason"
+      />
       <Note tone="attention">
         <Text fw={600}>{t('correction.title')}</Text>
         <Text>{t('correction.text', { total: sealed.total ?? t('list.recused') })}</Text>
@@ -31,13 +38,6 @@ export function CorrectionPart({ draft, sealed, onEdit, onGiveUp }: CorrectionPa
           </Button>
         </Group>
       </Note>
-      <DraftText
-        label={t('correction.reason')}
-        value={draft.correctionReason ?? ''}
-        maxLength={1000}
-        onChange={(correctionReason) => onEdit((before) => ({ ...before, correctionReason }))}
-        testId="correction-reason"
-      />
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { bandOf, formatMark, stepMark } from '../mark-entry.ts';
 import { DraftText } from './draft-text.tsx';
 import { MarkField } from './mark-field.tsx';
+import { MarkSlider } from './mark-slider.tsx';
+import { useSliderShown } from './use-slider-shown.ts';
 import classes from './sheet.module.css';
 
 export type CriterionLineProps = {
@@ -21,6 +23,7 @@ export type CriterionLineProps = {
 export function CriterionLine({ criterion, rubric, draft, onEdit }: CriterionLineProps) {
   const { t } = useTranslation('judge');
   const format = useFormat();
+  const slider = useSliderShown();
   const value = draft.marks[criterion.id];
   const setMark = (next: number | undefined) =>
     onEdit((before) => ({ ...before, marks: withMark(before.marks, criterion.id, next) }));
@@ -50,6 +53,15 @@ export function CriterionLine({ criterion, rubric, draft, onEdit }: CriterionLin
           </span>
         }
       />
+      {slider && (
+        <MarkSlider
+          criterion={criterion}
+          rubric={rubric}
+          name={format.title(criterion)}
+          value={value}
+          onChange={setMark}
+        />
+      )}
       {criterion.description && <div className={classes.description}>{criterion.description}</div>}
       <div className={classes.under}>
         <Bands criterion={criterion} rubric={rubric} value={value} />
@@ -90,6 +102,7 @@ type RemarkProps = Pick<CriterionLineProps, 'criterion' | 'draft' | 'onEdit'>;
 /** Folded until there is something in it. */
 function Remark({ criterion, draft, onEdit }: RemarkProps) {
   const { t } = useTranslation('judge');
+  const format = useFormat();
   const comment = draft.markComments[criterion.id] ?? '';
   const [open, setOpen] = useState(false);
   if (!open && comment === '') {
@@ -100,7 +113,8 @@ function Remark({ criterion, draft, onEdit }: RemarkProps) {
         size="sm"
         className={classes.remark ?? ''}
         onClick={() => setOpen(true)}
-        tabIndex={-1}
+        aria-label={t('sheet.addRemarkOn', { name: format.title(criterion) })}
+        data-testid={`add-remark-${criterion.id}`}
       >
         {t('sheet.addRemark')}
       </Anchor>

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useUnfit } from '../unfit-store.ts';
 import { useTyped } from './use-typed.ts';
 
 export type DraftTextProps = {
@@ -26,6 +27,7 @@ export function DraftText(props: DraftTextProps) {
   // Never cut silently: what does not fit stays in the field, and the field says so.
   const tooLong =
     text.length > maxLength ? t('sheet.text-too-long', { length: text.length, maxLength }) : null;
+  useUnfit(props.testId, tooLong === null ? null : 'not-kept');
   const nearlyFull = tooLong === null && text.length > 0.9 * maxLength;
   return (
     <Textarea

@@ -1,12 +1,19 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconHistory,
+  IconAdjustmentsHorizontal,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import type { UndoView } from '../../../db/index.ts';
 import type { DeskItem } from '../desk-entry-state.ts';
+import { useDeskStore } from '../desk-store.ts';
 import { useDesk } from '../use-desk.ts';
 import { HistoryDialog } from './history-dialog.tsx';
+import { useSliderShown } from './use-slider-shown.ts';
 
 export type DraftToolsProps = {
   readonly item: DeskItem;
@@ -20,6 +27,8 @@ export function DraftTools({ item, rubric, steps }: DraftToolsProps) {
   const { sync } = useDesk();
   const [opened, setOpened] = useState(false);
   const { deskEntry } = item;
+  const slider = useSliderShown();
+  const showSlider = useDeskStore((store) => store.showSlider);
   const tools = [
     {
       id: 'undo',
@@ -32,6 +41,12 @@ export function DraftTools({ item, rubric, steps }: DraftToolsProps) {
       Icon: IconArrowForwardUp,
       disabled: !steps.canRedo,
       act: () => void sync.redo(deskEntry),
+    },
+    {
+      id: 'slider',
+      Icon: IconAdjustmentsHorizontal,
+      disabled: false,
+      act: () => showSlider(!slider),
     },
     { id: 'history', Icon: IconHistory, disabled: false, act: () => setOpened(true) },
   ] as const;

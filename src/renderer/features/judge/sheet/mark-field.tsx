@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import { formatMark, type MarkReading, readMark } from '../mark-entry.ts';
 import classes from './sheet.module.css';
+import { useUnfit } from '../unfit-store.ts';
 import { useTyped } from './use-typed.ts';
 
 export type MarkFieldProps = {
@@ -24,10 +25,13 @@ export function MarkField(props: MarkFieldProps) {
   const typed = useTyped((typedText) => isMark(readMark(typedText, criterion, rubric), value));
   const text = typed.text ?? stored;
   const field = useSelectedWhenStepped(typed.text === null ? stored : null);
-  const problem = problemOf(readMark(text, criterion, rubric));
+  const reading = readMark(text, criterion, rubric);
+  const problem = problemOf(reading);
+  const unfit = reading.kind === 'unreadable' ? 'not-kept' : 'not-sealable';
+  useUnfit(`mark-${criterion.id}`, problem === null ? null : unfit);
   const type = (next: string) => {
-    const reading = readMark(next, criterion, rubric);
-    typed.type(next, onChange(reading.kind === 'mark' ? reading.value : undefined));
+    const read = readMark(next, criterion, rubric);
+    typed.type(next, onChange(read.kind === 'mark' ? read.value : undefined));
   };
   const step = (steps: number) => {
     typed.forget();
@@ -66,7 +70,7 @@ export function MarkField(props: MarkFieldProps) {
       </div>
       {problem !== null && (
         <div className={classes.problem} id={`problem-${criterion.id}`} role="alert">
-          ▲ {t(`problem.mark-${problem}`, limitsOf(criterion, rubric))}
+          ▲ {t(`problem.mark-${problem}`, limitsOf(criterion, rubric))} {t(`sheet.${unfit}`)}
         </div>
       )}
     </>

@@ -4,6 +4,8 @@ import type { Draft } from '../../../../contract/judging-methods.ts';
 import type { EditDraft } from './edit-draft.ts';
 import { Note } from '../../../ui/index.ts';
 import { DraftText } from './draft-text.tsx';
+import classes from './sheet.module.css';
+import { RecusalRules } from './recusal-rules.tsx';
 
 export type RecusalPartProps = {
   readonly draft: Draft;
@@ -30,10 +32,9 @@ export function RecusalPart({ draft, onEdit }: RecusalPartProps) {
   }
   return (
     <div data-testid="recusal">
-      <Note tone="attention">
-        <Text fw={600}>{t('recusal.title')}</Text>
-        <Text>{t('recusal.text')}</Text>
-      </Note>
+      <Text fw={600} mt="sm">
+        {t('recusal.title')}
+      </Text>
       <DraftText
         label={t('recusal.reason')}
         description={t('recusal.hint')}
@@ -53,6 +54,12 @@ export function RecusalPart({ draft, onEdit }: RecusalPartProps) {
           {t('recusal.undo')}
         </Button>
       </Group>
+      <div className={classes.recusalNote}>
+        <Note tone="attention">
+          <Text>{t('recusal.text')}</Text>
+          <RecusalRules />
+        </Note>
+      </div>
     </div>
   );
 }

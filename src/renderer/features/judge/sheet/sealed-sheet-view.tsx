@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconPencil, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SealedSheet } from '../../../../contract/judging-methods.ts';
@@ -8,12 +8,15 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { SealMark } from '../../../ui/index.ts';
 import { draftFromSheet, type DeskItem } from '../desk-entry-state.ts';
 import { EntryStateMark } from '../entry-state-mark.tsx';
+import { PrintSheetPaper } from '../print/print-sheet-paper.tsx';
 import { useDesk } from '../use-desk.ts';
 import { DeviceConflict } from './device-conflict.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { findDifferences } from './draft-differences.ts';
 import { SheetBodyTable } from './sheet-body-table.tsx';
 import { SheetHeading } from './sheet-heading.tsx';
 import classes from './sheet.module.css';
+import { useDifferenceLabel } from './use-difference-label.ts';
 
 export type SealedSheetViewProps = { readonly item: DeskItem; readonly rubric: Rubric };
 
@@ -35,6 +38,14 @@ export function SealedSheetView({ item, rubric }: SealedSheetViewProps) {
           <EntryStateMark state={item.state} />
           <Button
             variant="default"
+            leftSection={<IconPrinter size="1.1rem" />}
+            onClick={() => globalThis.print()}
+            data-testid="print-sealed"
+          >
+            {t('sealed.print')}
+          </Button>
+          <Button
+            variant="default"
             leftSection={<IconPencil size="1.1rem" />}
             onClick={() => setCorrecting(true)}
             data-testid="correct"
@@ -48,16 +59,18 @@ export function SealedSheetView({ item, rubric }: SealedSheetViewProps) {
               {t('sealed.earlier', { count: earlier.length })}
             </Text>
             {earlier.map((version) => (
-              <details key={version.hash}>
+              <details key={version.hash} open={version === earlier[0]}>
                 <summary>
                   {t('sealed.version', { sequence: version.sheet.sequence })} · {version.total}
                 </summary>
+                <VersionChanges before={version} after={laterThan(item, version)} rubric={rubric} />
                 <SheetVersion version={version} rubric={rubric} />
               </details>
             ))}
           </section>
         )}
       </div>
+      <PrintSheetPaper version={sealed} entry={deskEntry.entry} rubric={rubric} />
       <CorrectDialog
         opened={correcting}
         onClose={() => setCorrecting(false)}
@@ -65,6 +78,36 @@ export function SealedSheetView({ item, rubric }: SealedSheetViewProps) {
       />
     </>
   );
+}
+
+function laterThan({ deskEntry }: DeskItem, version: SealedSheet): SealedSheet {
+  return deskEntry.sheets[deskEntry.sheets.indexOf(version) + 1] ?? version;
+}
+
+type VersionChangesProps = {
+  readonly before: SealedSheet;
+  readonly after: SealedSheet;
+  readonly rubric: Rubric;
+};
+
+/** What the correction changed, before both versions in full. */
+function VersionChanges({ before, after, rubric }: VersionChangesProps) {
+  const { t } = useTranslation('judge');
+  const label = useDifferenceLabel(rubric);
+  const differences = findDifferences(
+    draftFromSheet(before, ''),
+    draftFromSheet(after, ''),
+    rubric,
+  );
+  return differences.map((difference) => (
+    <Text size="sm" key={`${difference.kind} ${difference.criterion ?? ''}`}>
+      {t('history.change', {
+        label: label(difference),
+        before: difference.before || t('conflict.none'),
+        after: difference.after || t('conflict.none'),
+      })}
+    </Text>
+  ));
 }
 
 type SheetVersionProps = { readonly version: SealedSheet; readonly rubric: Rubric };

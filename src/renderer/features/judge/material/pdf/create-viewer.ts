@@ -1,6 +1,7 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfLayout } from '../material-store.ts';
 import type { PdfJs } from './load-pdfjs.ts';
+import { lacksChineseFont } from './missing-fonts.ts';
 
 export type Fit = 'page-width' | 'page-fit';
 /** Where somebody was reading, in the document's own units. */
@@ -25,6 +26,8 @@ export type CreateViewerOptions = {
   readonly layout: PdfLayout;
   readonly onState: (state: PdfState) => void;
   readonly onPlace: (place: PdfPlace) => void;
+  /** A drawn page has Chinese text that no font of the file or of this system can show. */
+  readonly onFontMissing: () => void;
 };
 
 const [LEAST, MOST] = [0.1, 8];
@@ -74,6 +77,9 @@ export function createViewer(
   bus.on('updateviewarea', ({ location }: { readonly location: Location | null }) => {
     if (location) options.onPlace(placeOf(viewer, location));
   });
+  bus.on('pagerendered', ({ source }: { readonly source: { readonly pdfPage?: PDFPageProxy } }) => {
+    if (source.pdfPage) void tellMissingFont(source.pdfPage, options.onFontMissing);
+  });
   viewer.setDocument(document);
   links.setDocument(document, null);
   const stopFitting = keepFitting(options.container, viewer);
@@ -85,6 +91,11 @@ export function createViewer(
     ending.abort();
   };
   return { viewer, bus, links, close };
+}
+
+async function tellMissingFont(page: PDFPageProxy, tell: () => void): Promise<void> {
+  // Closed while it was looked at: nothing to tell any more.
+  if (await lacksChineseFont(page).catch(() => false)) tell();
 }
 
 type Location = { readonly pageNumber: number; readonly left: number; readonly top: number };

@@ -1,5 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Entry, Material } from '../../../../../core/model/assignment.ts';
 import { useDesk } from '../../use-desk.ts';
 import { useMaterialStore } from '../material-store.ts';
@@ -9,6 +10,7 @@ import { ToolRow } from '../tool-row.tsx';
 import { useMaterialKeys } from '../use-material-keys.ts';
 import { usePinch } from '../use-pinch.ts';
 import { FindBar } from './find-bar.tsx';
+import type { OpenPdf } from './open-pdf.ts';
 import { PageBox } from './page-box.tsx';
 import { PasswordForm } from './password-form.tsx';
 import pdfClasses from './pdf.module.css';
@@ -27,6 +29,7 @@ export type PdfViewProps = {
 
 /** A PDF to read, at the place where this judge left it. */
 export function PdfView({ url, material, entry }: PdfViewProps) {
+  const { t } = useTranslation('material');
   const { scope } = useDesk();
   const session = usePdf(url, `${scope}/${entry}/${material.sha256}`);
   const { container, pdf, state, password, broken } = session;
@@ -36,7 +39,7 @@ export function PdfView({ url, material, entry }: PdfViewProps) {
   const pins = usePins({ pdf, container, entry, material: material.sha256 });
   const tools = usePdfTools({ pdf, state, container, pins, onFind: () => setFinding(true) });
   useFindKey(finding, () => setFinding(true));
-  useMaterialKeys(frame, tools);
+  useMaterialKeys(frame, tools, (event) => turnByKey(event, pdf, container.current));
   usePinch(container, (factor, origin) => pdf?.zoom(factor, origin));
   const endFinding = () => {
     setFinding(false);
@@ -48,6 +51,11 @@ export function PdfView({ url, material, entry }: PdfViewProps) {
   return (
     <div className={classes.viewer} ref={frame}>
       {finding && pdf && <FindBar pdf={pdf} found={session.found} onClose={endFinding} />}
+      {session.fontMissing && (
+        <div className={classes.notice} role="status" data-testid="font-missing">
+          {t('pdf.fontMissing')}
+        </div>
+      )}
       {pins.placing && <PlacingHint pins={pins} />}
       <div className={pdfClasses.body} data-placing={pins.placing || undefined}>
         {pdf && state && panelShown && <PdfSidePanel pdf={pdf} state={state} pins={pins} />}
@@ -74,4 +82,15 @@ export function PdfView({ url, material, entry }: PdfViewProps) {
       )}
     </div>
   );
+}
+
+/** N and P turn pages; so do the arrows, unless the page is wider than the pane. */
+function turnByKey(event: KeyboardEvent, pdf: OpenPdf | null, pane: HTMLElement | null): boolean {
+  if (pdf === null || pane === null) return false;
+  const fits = event.target === pane && pane.scrollWidth <= pane.clientWidth + 1;
+  const key = event.key.toLowerCase();
+  if (key === 'n' || (fits && key === 'arrowright')) pdf.turn(1);
+  else if (key === 'p' || (fits && key === 'arrowleft')) pdf.turn(-1);
+  else return false;
+  return true;
 }

@@ -14,6 +14,8 @@ export type PdfSession = {
   readonly found: FindState | null;
   readonly password: PasswordRequest | null;
   readonly broken: boolean;
+  /** Chinese text that this machine can only show as boxes. */
+  readonly fontMissing: boolean;
 };
 
 /** One opened PDF, at the place where it was left. `place` names it among all materials. */
@@ -25,6 +27,7 @@ export function usePdf(url: string, place: string): PdfSession {
   const [found, setFound] = useState<FindState | null>(null);
   const [password, setPassword] = useState<PasswordRequest | null>(null);
   const [broken, setBroken] = useState(false);
+  const [fontMissing, setFontMissing] = useState(false);
 
   useEffect(() => {
     const closing = new AbortController();
@@ -46,6 +49,7 @@ export function usePdf(url: string, place: string): PdfSession {
           pdfPlace && keeper.keep({ pdf: pdfPlace }),
         onFind: setFound,
         onPassword: setPassword,
+        onFontMissing: () => setFontMissing(true),
       };
       opened = await openPdf(options, signal);
       if (signal.aborted) opened.close();
@@ -61,5 +65,5 @@ export function usePdf(url: string, place: string): PdfSession {
     };
   }, [url, place]);
   useEffect(() => pdf?.setLayout(layout), [pdf, layout]);
-  return { container, pdf, state, found, password, broken };
+  return { container, pdf, state, found, password, broken, fontMissing };
 }

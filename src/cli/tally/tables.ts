@@ -1,0 +1,125 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parseDecimal, type Rational } from '../../core/rules/rational.ts';
+
+/** Why a table was refused: what, and where. Lines and columns count from 1. */
+export type TableProblem = {
+  readonly code: TableProblemCode;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+};
+export const TABLE_PROBLEM_CODES = [
+  'empty',
+  'malformed',
+  'column-missing',
+  'column-repeated',
+  'row-too-long',
+  'cell-empty',
+  'not-a-number',
+  'out-of-scale',
+  'status-unknown',
+  'status-with-mark',
+  'row-repeated',
+  'entry-unknown',
+  'criterion-unknown',
+  'factor-missing',
+  'factor-differs',
+] as const;
+export type TableProblemCode = (typeof TABLE_PROBLEM_CODES)[number];
+
+/** Ends the reading of a table at its first unreadable place. */
+export class TableRefusal extends Error {
+  readonly problem: TableProblem;
+
+  constructor(code: TableProblemCode, line: number, column: string, value = '') {
+    super(code);
+    this.name = 'TableRefusal';
+    this.problem = { code, line, column, value: value.slice(0, 80) };
+  }
+}
+
+export type TableRow = { readonly line: number; readonly cells: readonly string[] };
+export type PlainTable = {
+  /** Normalised: NFKC, trimmed, lower case. */
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  readonly rows: readonly TableRow[];
+};
+
+/** Decodes UTF-8 (with or without byte order mark), else GB18030 as Chinese office programs write. */
+export function readTable(bytes: Uint8Array): PlainTable {
+  const records = parseRecords(decode(bytes));
+  const [head, ...rows] = records;
+  if (head === undefined) throw new TableRefusal('empty', 1, '');
+  const header = head.cells.map((name) => normalise(name).toLowerCase());
+  for (const [index, name] of header.entries()) {
+    if (name !== '' && header.indexOf(name) < index) {
+      throw new TableRefusal('column-repeated', head.line, name);
+    }
+  }
+  for (const row of rows) {
+    const extra = row.cells.findIndex((cell, index) => index >= header.length && cell !== '');
+    if (extra >= 0) {
+      throw new TableRefusal('row-too-long', row.line, String(extra + 1), row.cells[extra]);
+    }
+  }
+  return { header, headerLine: head.line, rows };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+function parseRecords(text: string): readonly TableRow[] {
+  try {
+    const records = parseCsv(text, {
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as readonly { record: readonly string[]; info: { lines: number } }[];
+    return records
+      .map(({ record, info }) => ({ line: info.lines, cells: record }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  } catch (error) {
+    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1;
+    throw new TableRefusal('malformed', line, '');
+  }
+}
+
+/** Full-width letters, digits and signs become plain ones (threats.md row 54). */
+export function normalise(text: string): string {
+  return text.normalize('NFKC').replaceAll('\u2212', '-').trim();
+}
+
+/** Position of the first of `names` in the header, or -1. */
+export function findColumn({ header }: PlainTable, names: readonly string[]): number {
+  const wanted = names.map((name) => normalise(name).toLowerCase());
+  return header.findIndex((name) => wanted.includes(name));
+}
+
+/** As `findColumn`; refuses the table where the column is not there. */
+export function demandColumn(table: PlainTable, names: readonly string[]): number {
+  const index = findColumn(table, names);
+  if (index < 0) throw new TableRefusal('column-missing', table.headerLine, names.join(' / '));
+  return index;
+}
+
+/** A number as people write it, exactly: leading zeros and a plus sign are let pass. */
+export function readNumber(text: string): Rational | null {
+  const match = /^([+-]?)0*(\d+(?:\.\d+)?|\.\d+)$/.exec(normalise(text).replaceAll('。', '.'));
+  if (match === null) return null;
+  const [, sign = '', digits = ''] = match;
+  const plain = digits.startsWith('.') ? `0${digits}` : digits;
+  const parsed = parseDecimal(`${sign === '-' ? '-' : ''}${plain}`);
+  return parsed.ok ? parsed.value : null;
+}
+
+/** The cell of a column, normalised; empty where the row or the column has none. */
+export function cellAt({ cells }: TableRow, column: number): string {
+  return normalise(cells[column] ?? '');
+}
