@@ -8,6 +8,7 @@ import { pdfBench } from './bench/pdf-bench.ts';
 import { formatTable } from './bench/print-table.ts';
 import { buildBench, importBench } from './bench/package-bench.ts';
 import { startupBench } from './bench/startup-bench.ts';
+import { tallyBench } from './bench/tally-bench.ts';
 import { hasTool } from './bench/tools.ts';
 import { verifyBench } from './bench/verify-bench.ts';
 
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   pdf: pdfBench,
   draft: draftBench,
   verify: verifyBench,
+  tally: tallyBench,
   startup: startupBench,
 };
 

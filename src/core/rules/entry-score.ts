@@ -10,7 +10,7 @@ import type { Statistics } from './engine/normalise.ts';
 import { totalOf, type EntryTotal } from './engine/score-entries.ts';
 import { isOpenCell, type MatrixCell } from './expected-matrix.ts';
 import { compareIds } from './order.ts';
-import { fromScaled, type Rational } from './rational.ts';
+import type { Rational } from './rational.ts';
 
 /** What the rules make of one entry of a contest. */
 export type EntryScore = EntryTotal & {
@@ -44,10 +44,12 @@ export function toEntryInput(
     const tags = tagsOf(judge);
     if (state === 'received' && sheet !== null) {
       if (rubric === null) throw new Error(`received sheet without rubric: ${entry}`);
+      const denominator = 10n ** BigInt(rubric.decimals);
       return marksOf(sheet).map(({ criterion, value }) => ({
         at: [judge, criterion],
         status: 'scored',
-        mark: fromScaled(value, rubric.decimals),
+        // Not in lowest terms: marks that share a denominator add up without any gcd.
+        mark: { numerator: BigInt(value), denominator },
         tags,
       }));
     }

@@ -157,16 +157,22 @@ export function groupCells({ axes, cells }: Table, step: ReduceStep): readonly C
   const { into } = step;
   if (into === undefined && axes.length === 1) return [{ at: [], cells: chosen, axis }];
   const groups = new Map<string, { at: readonly string[]; cells: Cell[]; axis: number }>();
+  // Two axes, of which one goes, is what nearly every mark of a large contest passes through.
+  const other = into === undefined && axes.length === 2 ? 1 - axis : null;
   for (const cell of chosen) {
-    const at = [...cell.at];
-    if (into === undefined) at.splice(axis, 1);
-    else at.splice(axis, 1, textTag(cell, into));
-    const key = placeKey(at);
+    const at = other === null ? placeWithout(cell, axis, into) : null;
+    const key = at === null ? (cell.at[other ?? 0] ?? '') : placeKey(at);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { at, cells: [cell], axis });
+    if (group === undefined) groups.set(key, { at: at ?? [key], cells: [cell], axis });
     else group.cells.push(cell);
   }
   return [...groups.values()];
+}
+
+function placeWithout(cell: Cell, axis: number, into: string | undefined): readonly string[] {
+  return into === undefined
+    ? cell.at.toSpliced(axis, 1)
+    : cell.at.with(axis, textTag(cell, into));
 }
 
 function filterCells(
