@@ -48,8 +48,16 @@ const RECOMPUTED = {
         cutTies: [],
         ranking: [
           {
-            ...{ entry: 'E-1', title: '项目 & 甲', team: '单位', track: 't', rank: 1 },
-            ...{ total: '92.60', counted: 7, recused: 0, award: 'first', recommended: true },
+            entry: 'E-1',
+            title: '项目 & 甲',
+            team: '单位',
+            track: 't',
+            rank: 1,
+            total: '92.60',
+            counted: 7,
+            recused: 0,
+            award: 'first',
+            recommended: true,
           },
         ],
       },
