@@ -8,11 +8,14 @@ import { sha256Schema } from '../core/model/primitives.ts';
 const buildInfoSchema = z.strictObject({
   build: sha256Schema,
   verifier: sha256Schema.nullable(),
+  /** The same file's SM3. */
+  verifierSm3: sha256Schema.nullable(),
 });
 export type BuildInfo = {
   readonly build: z.infer<typeof sha256Schema> | null;
   /** Of the verify.html published with the build. */
   readonly verifier: z.infer<typeof sha256Schema> | null;
+  readonly verifierSm3: z.infer<typeof sha256Schema> | null;
 };
 
 /** Hashes of the running build; null for both when it runs from sources. */
@@ -23,5 +26,5 @@ export function readBuildInfo(from: string = fileURLToPath(import.meta.url)): Bu
     const parsed = buildInfoSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     if (parsed.success) return parsed.data;
   }
-  return { build: null, verifier: null };
+  return { build: null, verifier: null, verifierSm3: null };
 }

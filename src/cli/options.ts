@@ -16,6 +16,7 @@ export const OPTIONS = {
   receipt: { type: 'string', value: 'FILE', multiple: true },
   root: { type: 'string', value: 'FINGERPRINT' },
   portable: { type: 'boolean' },
+  print: { type: 'string', value: 'FILE' },
   data: { type: 'string', value: 'FOLDER' },
   profile: { type: 'string', value: 'ID' },
   'secret-file': { type: 'string', value: 'FILE' },

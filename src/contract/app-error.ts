@@ -92,6 +92,8 @@ export const APP_ERROR_CODES = [
   'stage-not-closed',
   'result-missing',
   'archive-damaged',
+  'wrong-file-kind',
+  'timestamp-refused',
   'archive-unknown',
   'fingerprint-malformed',
   'not-the-notary',

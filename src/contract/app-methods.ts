@@ -35,6 +35,10 @@ export const appMethods = {
       /** Whether the platform protects secrets; where it does not, a passphrase is demanded. */
       secretStorage: z.enum(['platform', 'none']),
       canPickFolder: z.boolean(),
+      /** Hashes of the build and of its verify.html, to be put on paper; null from sources. */
+      build: z.string().nullable(),
+      verifier: z.string().nullable(),
+      verifierSm3: z.string().nullable(),
       /** Set for the demo data folder: the secret of all its profiles, shown on screen. */
       demoSecret: z.string().nullable(),
     }),
@@ -106,6 +110,8 @@ export const identityMethods = {
       name: z.string().min(1).max(80),
       organization: z.string().max(120),
       secret: secretSchema,
+      /** Whether the device also gets an SM2 key, for second signatures. */
+      sm2: z.boolean().optional(),
     }),
     z.strictObject({ fingerprint: fingerprintViewSchema }),
   ),

@@ -47,17 +47,36 @@ export const reportSchema = z.strictObject({
 });
 export type ReportView = z.infer<typeof reportSchema>;
 
+/** Receipts and evidence that judges hold, uploaded beside the archive, for step 7. */
+const receiptsSchema = z.array(uploadIdSchema).max(500).optional();
+
+const titledSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  titleEn: z.string().optional(),
+});
+
 export const notaryMethods = {
   /** Takes an archive in; nothing of it is trusted or shown but its size and hash. */
   'notary.openArchive': mutation(
     notary,
     z.strictObject({ uploadId: uploadIdSchema }),
-    z.strictObject({ archiveId: sha256Schema, name: z.string(), size: z.int() }),
+    z.strictObject({
+      archiveId: sha256Schema,
+      name: z.string(),
+      size: z.int(),
+      sm3: sha256Schema,
+    }),
   ),
   /** The twelve steps, against a root fingerprint typed from paper. */
   'notary.verify': mutation(
     notary,
-    z.strictObject({ archiveId: sha256Schema, root: z.string().max(300), taskId: taskIdSchema }),
+    z.strictObject({
+      archiveId: sha256Schema,
+      root: z.string().max(300),
+      taskId: taskIdSchema,
+      receipts: receiptsSchema,
+    }),
     z.strictObject({
       report: reportSchema,
       /** Given when steps 2 to 5 hold: what the archive says, recomputed here. */
@@ -67,10 +86,10 @@ export const notaryMethods = {
           entries: z.array(
             z.strictObject({ id: z.string(), title: z.string(), division: z.string() }),
           ),
-          divisions: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-          awards: z.array(
-            z.strictObject({ division: z.string(), id: z.string(), title: z.string() }),
-          ),
+          divisions: z.array(titledSchema),
+          tracks: z.array(titledSchema),
+          awards: z.array(titledSchema.extend({ division: z.string(), count: z.int() })),
+          recommendTitle: z.string(),
           cells: z.array(cellSchema),
           result: computedResultSchema,
         })
@@ -83,17 +102,29 @@ export const notaryMethods = {
     z.strictObject({
       archiveId: sha256Schema,
       root: z.string().max(300),
+      receipts: receiptsSchema,
       statement: z.string().min(1).max(2000),
       secret: secretSchema,
       destinationId: z.string(),
     }),
     producedFileSchema,
   ),
-  /** Writes the report as JSON or as a page to print. */
+  /** Adds an RFC 3161 response over the archive's index; refused when it is for something else. */
+  'notary.addTimestamp': mutation(
+    notary,
+    z.strictObject({
+      archiveId: sha256Schema,
+      uploadId: uploadIdSchema,
+      destinationId: z.string(),
+    }),
+    producedFileSchema,
+  ),
+  /** Writes the report as JSON. */
   'notary.exportReport': mutation(
     notary,
     z.strictObject({
       archiveId: sha256Schema,
+      receipts: receiptsSchema,
       root: z.string().max(300),
       destinationId: z.string(),
     }),

@@ -46,6 +46,8 @@ export const rootMethods = {
     z.strictObject({
       /** The organizer's own root key; null before its keys were made. */
       own: rootKeyViewSchema.nullable(),
+      /** The organizer's operations key, for reading aloud to the holders. */
+      operations: fingerprintViewSchema.nullable(),
       holders: z.array(rootKeyViewSchema),
       threshold: z.int(),
       /** The charter is signed, or being signed: nothing of this can change. */

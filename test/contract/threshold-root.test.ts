@@ -135,6 +135,10 @@ describe('a root of two keys out of three', () => {
     ]);
     const own = await anna.client.demand('identity.status', {});
     expect(shown.keys[1]?.fingerprint).toEqual(own?.fingerprint);
+    // What the organizer reads aloud is what the holder sees.
+    const root = await organizer.client.demand('root.get', {});
+    expect(shown.operations).toEqual(root.operations);
+    expect(shown.keys[0]?.fingerprint).toEqual(root.own?.fingerprint);
   });
 
   it('refuses to sign for a stranger, and after the file has changed', async () => {

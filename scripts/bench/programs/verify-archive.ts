@@ -14,7 +14,7 @@ const run: VerifyRun = { times: [], cpu: [], rssBefore: process.memoryUsage.rss(
 for (let round = 0; round < Number(count); round += 1) {
   const cpu = process.cpuUsage();
   const start = performance.now();
-  const verified = await verifyArchiveAt(path, root);
+  const verified = await verifyArchiveAt(path, { root });
   if (!verified.ok) throw new Error(`archive refused: ${verified.error.code}`);
   const { report } = verified.value;
   if (report.verdict !== 'valid' || report.resultStatus !== 'complete') {

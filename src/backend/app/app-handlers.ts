@@ -10,6 +10,7 @@ import { openDatabase } from '../store/database.ts';
 import { PROFILE_MIGRATIONS } from '../store/profile-schema.ts';
 import { readSetting } from '../store/settings.ts';
 import type { ProfileFacts } from '../profile/profile-set.ts';
+import { readBuildInfo } from '../build-info.ts';
 import { APP_VERSION } from '../version.ts';
 
 type AppHandlers = Pick<Handlers, Extract<keyof Handlers, `app.${string}`>>;
@@ -29,6 +30,7 @@ export function createAppHandlers(context: Context): AppHandlers {
         dataFolder,
         secretStorage: platform.secretStorage ? 'platform' : 'none',
         canPickFolder: platform.pickFolder !== null,
+        ...readBuildInfo(),
         demoSecret: readDemoSecret(dataFolder),
       }),
     'app.listProfiles': () =>

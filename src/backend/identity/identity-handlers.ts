@@ -26,12 +26,13 @@ export function createIdentityHandlers(context: Context): IdentityHandlers {
     person: Pick<Identity, 'name' | 'organization'>,
     secret: string,
     mode: 'first' | 'again',
+    sm2 = false,
   ): Promise<Result<{ fingerprint: FingerprintView }, AppError>> => {
     const profile = profileOf(context);
     const { role } = profile.facts;
     const strong = checkSecret(secret, policyOf(profile));
     if (!strong.ok) return strong;
-    const keys = createVaultKeys(role, surroundings.randomBytes);
+    const keys = createVaultKeys(role, surroundings.randomBytes, { sm2 });
     const made = await makeIdentity(profile, person, keys, secret, mode);
     if (!made.ok) return made;
     forgetKeys(profile);
@@ -45,10 +46,10 @@ export function createIdentityHandlers(context: Context): IdentityHandlers {
       const kind = policyOf(profileOf(context));
       return ok({ kind, suggestion: suggestSecret(kind, language, surroundings.randomBytes) });
     },
-    'identity.create': async ({ name, organization, secret }) => {
+    'identity.create': async ({ name, organization, secret, sm2 }) => {
       const profile = profileOf(context);
       if (profile.vault.exists()) return fail(appError('identity-exists'));
-      return giveKeys({ name, organization }, secret, 'first');
+      return giveKeys({ name, organization }, secret, 'first', sm2);
     },
     'identity.reenrol': async ({ secret }) => {
       const profile = profileOf(context);

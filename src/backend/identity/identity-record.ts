@@ -13,8 +13,9 @@ const identitySchema = z.strictObject({
   organization: z.string(),
   ed25519: keyCardSchema.shape.ed25519,
   age: keyCardSchema.shape.age,
-  /** An organizer's own root key. */
+  /** An organizer's own root key and operations key. */
   root: ed25519HexSchema.nullable(),
+  operations: ed25519HexSchema.nullable(),
   /** The signed key card, made once, base64. */
   card: z.string().nullable(),
 });

@@ -42,11 +42,12 @@ async function describeIdentity(
   const ed25519 = publicKeyOf(keys.device);
   const age = await identityToRecipient(keys.age);
   const root = keys.root === null ? null : publicKeyOf(keys.root);
+  const operations = keys.operations === null ? null : publicKeyOf(keys.operations);
   const card =
     role === 'organizer'
       ? null
       : signKeyCard({ name, organization, role, rehearsal, ed25519, age, ...sm2Of(keys) }, keys);
-  return { name, organization, ed25519, age, root, card };
+  return { name, organization, ed25519, age, root, operations, card };
 }
 
 /** The optional second key, where the vault has one. */

@@ -7,19 +7,20 @@ import { ARCHIVE_PATHS } from '../../core/archive/archive-paths.ts';
 import { checkTypedDigits, isTypedFingerprint } from '../../core/crypto/fingerprint.ts';
 import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
-import { findStage } from '../../core/model/find-in-setup.ts';
+import { describeRecomputed } from '../../core/verify/recomputed-view.ts';
+import { reportToBytes } from '../../core/verify/report-file.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Verification } from '../../core/verify/verify-archive.ts';
 import type { VerifyHost } from '../../core/verify/verify-host.ts';
-import { writeZipBytes } from '../../core/zip/zip-writer.ts';
 import { nowOf, profileOf, unlockKeys, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { oneChunk } from '../files/export-store.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
-import { sortByPath } from '../organizer/archive-files.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
-import { openStoredArchive, verifyStoredArchive } from './archive-store.ts';
-import { z } from 'zod';
+import { writeSetting } from '../store/settings.ts';
+import { addTimestamp } from './add-timestamp.ts';
+import { openStoredArchive, sm3OfFile, verifyStoredArchive } from './archive-store.ts';
+import { readGivenFiles } from './given-files.ts';
+import { writeArchive } from './write-archive.ts';
 
 type NotaryHandlers = Pick<Handlers, Extract<keyof Handlers, `notary.${string}`>>;
 
@@ -35,11 +36,12 @@ export function createNotaryHandlers(context: Context): NotaryHandlers {
       const archiveId = stored.value.sha256 as Sha256Hex;
       writeSetting(profile.database, `archive-name:${archiveId}`, name);
       context.uploads.remove(uploadId);
-      return ok({ archiveId, name, size });
+      const sm3 = (await sm3OfFile(profile.blobs.pathOf(archiveId))) as Sha256Hex;
+      return ok({ archiveId, name, size, sm3 });
     },
-    'notary.verify': ({ archiveId, root, taskId }) =>
+    'notary.verify': ({ taskId, ...input }) =>
       context.tasks.run(taskId, async (task) => {
-        const verified = await verifyChecked(context, archiveId, root, (done, total) =>
+        const verified = await verifyChecked(context, input, (done, total) =>
           task.report('verify', done, total),
         );
         if (!verified.ok) return verified;
@@ -47,26 +49,33 @@ export function createNotaryHandlers(context: Context): NotaryHandlers {
         return ok({ report: toReportView(value), recomputed: toRecomputed(value) });
       }),
     'notary.countersign': (input) => countersign(context, input),
-    'notary.exportReport': async ({ archiveId, root, destinationId }) => {
-      const verified = await verifyChecked(context, archiveId, root);
+    'notary.exportReport': async ({ destinationId, ...input }) => {
+      const verified = await verifyChecked(context, input);
       if (!verified.ok) return verified;
-      const report = toReportView(verified.value);
-      const bytes = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
-      const name = `verification-${archiveId.slice(0, 8)}.json`;
+      const name = `verification-${input.archiveId.slice(0, 8)}.json`;
+      const bytes = reportToBytes(verified.value.report);
       return context.exports.write(destinationId, name, oneChunk(bytes));
     },
+    'notary.addTimestamp': (input) => addTimestamp(context, input),
     'notary.checkTyped': ({ root }) => ok({ groups: [...checkTypedDigits(root)] }),
   };
 }
 
+type Question = Pick<MethodInput<'notary.verify'>, 'archiveId' | 'root' | 'receipts'>;
+
 async function verifyChecked(
   context: Context,
-  archiveId: string,
-  root: string,
+  { archiveId, root, receipts = [] }: Question,
   onProgress?: VerifyHost['onProgress'],
 ): Promise<Result<Verification, AppError>> {
   if (!isTypedFingerprint(root)) return fail(appError('fingerprint-malformed'));
-  return verifyStoredArchive(profileOf(context), archiveId, root, onProgress);
+  const given = await readGivenFiles(context, receipts);
+  if (!given.ok) return given;
+  return verifyStoredArchive(profileOf(context), archiveId, {
+    root,
+    given: given.value,
+    onProgress,
+  });
 }
 
 /** The report in the contract's shape (mutable copies of the same data). */
@@ -86,25 +95,21 @@ export function toReportView({ report }: Verification): ReportView {
 
 function toRecomputed({ recomputed }: Verification): MethodOutput<'notary.verify'>['recomputed'] {
   if (!recomputed) return null;
-  const { input, output } = recomputed;
-  const stage = findStage(input.charter.setup, input.assignment.stage);
+  const view = describeRecomputed(recomputed);
   return {
-    judges: input.roster.judges
-      .filter(({ id }) => input.assignment.panels.some((panel) => panel.judge === id))
-      .map(({ id, name }) => ({ id, name })),
-    entries: input.assignment.entries.map(({ id, title, division }) => ({ id, title, division })),
-    divisions: input.charter.setup.divisions.map(({ id, title }) => ({ id, title })),
-    awards: (stage?.divisions ?? []).flatMap(({ division, awards }) =>
-      awards.map(({ id, title }) => ({ division, id, title })),
-    ),
-    cells: output.matrix.cells.map(({ judge, entry, state, corrected, sheet }) => ({
+    ...view,
+    judges: [...view.judges],
+    entries: [...view.entries],
+    divisions: view.divisions.map((division) => ({ ...division })),
+    tracks: view.tracks.map((track) => ({ ...track })),
+    awards: view.awards.map((award) => ({ ...award })),
+    cells: recomputed.output.matrix.cells.map(({ judge, entry, state, corrected, sheet }) => ({
       judge,
       entry,
       state,
       corrected,
       sheet,
     })),
-    result: output.computed,
   };
 }
 
@@ -116,7 +121,7 @@ async function countersign(
   const profile = profileOf(context);
   const identity = readIdentity(profile);
   if (!identity) return fail(appError('identity-missing'));
-  const verified = await verifyChecked(context, input.archiveId, input.root);
+  const verified = await verifyChecked(context, input);
   if (!verified.ok) return verified;
   const opened = await openStoredArchive(profile, input.archiveId);
   if (!opened.ok) return opened;
@@ -158,11 +163,5 @@ async function countersign(
     [{ publicKeyHex: identity.ed25519, secretSeed: keys.value.device }],
   );
   files.set(ARCHIVE_PATHS.countersignature, statement.bytes);
-  const all = [...files].map(([path, bytes]) => ({ path, bytes }));
-  const name = readSetting(profile.database, `archive-name:${input.archiveId}`, z.string());
-  return context.exports.write(
-    input.destinationId,
-    `${(name ?? 'archive').replace(/\.jbarchive$/i, '')}-countersigned.jbarchive`,
-    oneChunk(writeZipBytes(sortByPath(all))),
-  );
+  return writeArchive(context, input, files, 'countersigned');
 }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { keyFingerprint } from '../identity/fingerprint-view.ts';
+import { readIdentity } from '../identity/identity-record.ts';
 import { readKeyCard } from '../identity/read-key-card.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { readFrozenCharter } from './contest-state.ts';
@@ -90,8 +91,10 @@ function viewRoot(profile: OpenProfile) {
   const charter = readFrozenCharter(profile) ?? readPending(profile, 'charter')?.object ?? null;
   const known = readAllRoots(profile);
   const own = readOwnRoot(profile);
+  const operations = readIdentity(profile)?.operations;
   return {
     own: own ? viewRootKey(known, own.key) : null,
+    operations: operations ? keyFingerprint(operations) : null,
     holders: readRootHolders(profile).map(({ key }) => viewRootKey(known, key)),
     threshold: readRootThreshold(profile),
     fixed: charter !== null,

@@ -5,6 +5,7 @@ import { EXIT, type Command, type Host } from '../command.ts';
 import type { Texts } from '../texts/texts.ts';
 import { readInputFile } from '../input-file.ts';
 import { nativePrimitives } from '../native-primitives.ts';
+import { printReport } from '../print-report.ts';
 import { describeReport } from '../report-lines.ts';
 import { verifyArchiveFile, type ArchiveFileError } from '../verify/verify-archive-file.ts';
 
@@ -13,8 +14,8 @@ const SMALL_BYTES = 50_000_000;
 
 /** The twelve steps over an archive, against a root fingerprint typed from paper. */
 export const verify: Command = {
-  usage: '<archive> --root FINGERPRINT [--receipt FILE]... [--portable]',
-  options: ['root', 'receipt', 'portable'],
+  usage: '<archive> --root FINGERPRINT [--receipt FILE]... [--print FILE] [--portable]',
+  options: ['root', 'receipt', 'print', 'portable'],
   positionals: { min: 1, max: 1 },
   run: async ({ arguments: args, texts, host }) => {
     const root = args.required('root');
@@ -23,18 +24,21 @@ export const verify: Command = {
     const given = await Promise.all(
       args.list('receipt').map(async (file) => ({ name: file, bytes: await readInputFile(file) })),
     );
-    const report = await verifyArchiveFile(
+    const verified = await verifyArchiveFile(
       { path, root, given },
       {
         primitives: args.flag('portable') ? PORTABLE_PRIMITIVES : nativePrimitives,
         onProgress: createProgress(texts, host),
       },
     );
-    if (!report.ok) throw toFailure(path, report.error);
+    if (!verified.ok) throw toFailure(path, verified.error);
+    const { report } = verified.value;
+    const paper = args.text('print');
+    if (paper !== null) await printReport(verified.value, path, paper, texts.language);
     return {
-      exitCode: report.value.verdict === 'valid' ? EXIT.done : EXIT.negative,
-      json: report.value,
-      lines: describeReport(report.value, path, texts),
+      exitCode: report.verdict === 'valid' ? EXIT.done : EXIT.negative,
+      json: report,
+      lines: describeReport(report, path, texts),
     };
   },
 };

@@ -1,8 +1,7 @@
 import { open } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { GivenFile } from '../../core/verify/given-files.ts';
-import type { VerificationReport } from '../../core/verify/report.ts';
-import { verifyArchive } from '../../core/verify/verify-archive.ts';
+import { verifyArchive, type Verification } from '../../core/verify/verify-archive.ts';
 import type { VerifyHost } from '../../core/verify/verify-host.ts';
 import { createFileAccess } from './file-access.ts';
 
@@ -27,14 +26,14 @@ export type ArchiveFileRequest = {
 export async function verifyArchiveFile(
   { path, root, given }: ArchiveFileRequest,
   host: VerifyHost,
-): Promise<Result<VerificationReport, ArchiveFileError>> {
+): Promise<Result<Verification, ArchiveFileError>> {
   try {
     const file = await open(path, 'r');
     try {
       const source = createFileAccess(file, (await file.stat()).size);
       const verified = await verifyArchive({ source, root, given }, host);
       if (!verified.ok) return fail({ reason: verified.error.code, entry: verified.error.entry });
-      return ok(verified.value.report);
+      return ok(verified.value);
     } finally {
       await file.close();
     }

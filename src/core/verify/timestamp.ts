@@ -6,7 +6,7 @@ import { bytesToHex } from '../bytes/binary.ts';
 import type { Evidence } from './gather-evidence.ts';
 import { error, note, type Finding } from './report.ts';
 
-const SHA256_OID = '2.16.840.1.101.3.4.2.1';
+export const SHA256_OID = '2.16.840.1.101.3.4.2.1';
 
 export type TimestampClaim = {
   /** Hash that the authority stamped, with the algorithm's object identifier. */

@@ -56,8 +56,18 @@ function About() {
   const { t } = useTranslation('app');
   const info = useQuery('app.info', {});
   return (
-    <Text size="sm" c="dimmed">
+    <Text size="sm" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
       Jurybox {info.data?.version} · {t('help.dataFolder')} {info.data?.dataFolder}
+      {info.data?.build && (
+        <div>
+          {t('help.build')} SHA-256 {info.data.build}
+        </div>
+      )}
+      {info.data?.verifier && (
+        <div data-testid="verifier-hash">
+          {t('help.verifier')} SHA-256 {info.data.verifier}
+        </div>
+      )}
     </Text>
   );
 }

@@ -33,6 +33,7 @@ export const commands = {
   'option.receipt':
     'a receipt, evidence or checkpoint that somebody holds outside the archive; can be repeated',
   'option.root': 'root fingerprint from paper: ten groups of digits, or 64 hexadecimal digits',
+  'option.print': 'also writes the report as a page to print (A4, HTML), in the language of --lang',
   'option.portable': 'computes signatures in JavaScript too, without the system’s library',
   'option.data': 'data folder',
   'option.profile': 'id of the organizer’s profile; not needed where there is one',

@@ -30,6 +30,7 @@ export const commands = {
   'option.seed': '种子:同一种子得到逐字节相同的存证包(默认 1)',
   'option.receipt': '存证包之外有人持有的回执、证据或检查点文件;可以重复',
   'option.root': '纸上的根指纹:十组数字,或 64 位十六进制',
+  'option.print': '另写一份可打印的报告(A4,HTML),语言由 --lang 决定',
   'option.portable': '签名计算也只用 JavaScript,不用系统的密码库',
   'option.data': '数据文件夹',
   'option.profile': '组织方身份的编号;只有一个时不必给出',

@@ -1,4 +1,4 @@
-import { Button, Container, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Container, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../../contract/app-methods.ts';
@@ -12,12 +12,13 @@ export function CreateIdentity({ profile }: { readonly profile: ProfileView }) {
   const [name, setName] = useState('');
   const [organization, setOrganization] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
+  const [sm2, setSm2] = useState(false);
   const create = useAction('identity.create');
   const ready = name.trim() !== '' && secret !== null;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (secret === null || !ready) return;
-    void create.run({ name: name.trim(), organization: organization.trim(), secret });
+    void create.run({ name: name.trim(), organization: organization.trim(), secret, sm2 });
   };
   return (
     <Container size="sm" py="xl">
@@ -50,6 +51,15 @@ export function CreateIdentity({ profile }: { readonly profile: ProfileView }) {
             data-testid="identity-organization"
           />
           <NewSecret onChange={setSecret} />
+          {(profile.role === 'judge' || profile.role === 'organizer') && (
+            <Checkbox
+              label={t('sm2.label')}
+              description={t('sm2.meaning')}
+              checked={sm2}
+              onChange={(event) => setSm2(event.currentTarget.checked)}
+              data-testid="identity-sm2"
+            />
+          )}
           {create.error && <ErrorNote error={create.error} />}
           <Button
             type="submit"

@@ -11,7 +11,7 @@ import type { Verified } from './verified.ts';
 export function Countersign({ verified }: { readonly verified: Verified }) {
   const { t } = useTranslation('notary');
   const call = useCall();
-  const { archive, root, answer } = verified;
+  const { archive, root, receipts, answer } = verified;
   const [statement, setStatement] = useState(() =>
     proposeStatement((key, params) => t(key, { ...params }), answer.report),
   );
@@ -23,6 +23,7 @@ export function Countersign({ verified }: { readonly verified: Verified }) {
     const signed = await call('notary.countersign', {
       archiveId: archive.archiveId,
       root,
+      receipts: [...receipts],
       statement,
       secret,
       destinationId: destination,
@@ -46,12 +47,12 @@ export function Countersign({ verified }: { readonly verified: Verified }) {
       <Group>
         <Button
           color="seal.7"
-          disabled={statement.trim() === ''}
+          disabled={statement.trim() === '' || file !== null}
           leftSection={<IconRubberStamp size="1.25rem" />}
           data-testid="countersign"
           onClick={() => setAsking(true)}
         >
-          {t('countersign.act')}
+          {t(file ? 'countersign.done' : 'countersign.act')}
         </Button>
       </Group>
       {file && (

@@ -19,6 +19,7 @@ export function ExportReport({ verified }: { readonly verified: Verified }) {
     const answer = await action.run({
       archiveId: verified.archive.archiveId,
       root: verified.root,
+      receipts: [...verified.receipts],
       destinationId: destination,
     });
     if (!answer.ok) return;

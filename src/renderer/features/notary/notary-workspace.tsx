@@ -9,6 +9,7 @@ import styles from './notary.module.css';
 import { Numbered } from './numbered.tsx';
 import { OwnCard } from './own-card.tsx';
 import { ReportSection } from './report-section.tsx';
+import { Receipts } from './receipts.tsx';
 import { RootFields } from './root-fields.tsx';
 import { EMPTY_ROOT, rootText, type TypedRoot } from '../../../core/crypto/typed-root.ts';
 import type { Archive, Verified } from './verified.ts';
@@ -21,10 +22,14 @@ export function NotaryWorkspace(_: NotaryWorkspaceProps) {
   const { t } = useTranslation('notary');
   const [archive, setArchive] = useState<Archive | null>(null);
   const [root, setRoot] = useState<TypedRoot>(EMPTY_ROOT);
+  const [receipts, setReceipts] = useState<readonly Upload[]>([]);
   const [verified, setVerified] = useState<Verified | null>(null);
   // Every verification is a report of its own: nothing of an earlier one may stay on the page.
   const [turn, setTurn] = useState(0);
-  const current = verified?.archive === archive && verified.root === rootText(root);
+  const current =
+    verified?.archive === archive &&
+    verified.root === rootText(root) &&
+    verified.receipts.length === receipts.length;
   return (
     <div className={styles.page} data-testid="notary-workspace">
       <Title order={1}>{t('title')}</Title>
@@ -44,8 +49,12 @@ export function NotaryWorkspace(_: NotaryWorkspaceProps) {
           <Text mb="sm">{t('root.lead')}</Text>
           <RootFields root={root} onChange={setRoot} />
         </Numbered>
-        <Numbered number={3} title={t('verify.title')}>
+        <Numbered number={3} title={t('receipts.title')}>
+          <Receipts receipts={receipts} onChange={setReceipts} />
+        </Numbered>
+        <Numbered number={4} title={t('verify.title')}>
           <VerifyAction
+            receipts={receipts}
             archive={archive}
             root={root}
             onVerified={(next) => {
@@ -87,6 +96,8 @@ function OpenArchive({ archive, onOpened }: OpenArchiveProps) {
           </Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             SHA-256 {archive.archiveId}
+            <br />
+            SM3 {archive.sm3}
           </Text>
         </div>
       )}

@@ -1,54 +1,46 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { PrintSheet } from '../organizer/index.ts';
+import { sha256Hex } from '../../../core/crypto/digest.ts';
+import { sm3Hex } from '../../../core/crypto/sm3.ts';
+import { reportToBytes } from '../../../core/verify/report-file.ts';
+import type { VerificationReport } from '../../../core/verify/report.ts';
+import { PAPER_CSS } from '../../../paper/paper-css.ts';
+import { verificationPaper } from '../../../paper/verification-paper.ts';
+import styles from './notary.module.css';
 import type { Verified } from './verified.ts';
-import { useReportTexts } from './use-report-texts.ts';
 
-/** The verification report on paper; the exported file has every finding. */
+/** The very document that verify.html and the command line print; here it exists on paper only. */
 export function ReportPrint({ verified }: { readonly verified: Verified }) {
-  const { t } = useTranslation('notary');
-  const texts = useReportTexts();
-  const { report } = verified.answer;
-  return (
-    <PrintSheet
-      title={t('print.title')}
-      subtitle={report.contest?.title ?? verified.archive.name}
-      hash={report.archiveIndex}
-      hashLabel={t('hash.index')}
-      rehearsal={report.contest?.rehearsal ?? false}
-      signers={['notary']}
-    >
-      <p>
-        <strong>{t(`verdict.${report.verdict}`)}</strong>{' '}
-        {t(`verdict.result.${report.resultStatus}`)}
-      </p>
-      <p>
-        {t('hash.result')} {report.result ?? '—'}
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th>{t('print.step')}</th>
-            <th>{t('print.check')}</th>
-            <th>{t('print.status')}</th>
-            <th>{t('print.findings')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.steps.map((step) => (
-            <tr key={step.step}>
-              <td>{step.step}</td>
-              <td>{texts.step(step.step)}</td>
-              <td>{texts.status(step.status)}</td>
-              <td>
-                {step.findings.slice(0, 6).map((finding, index) => (
-                  <div key={index}>{texts.finding(finding.code, finding.params)}</div>
-                ))}
-                {step.findings.length > 6 && t('print.more', { count: step.findings.length - 6 })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </PrintSheet>
+  const { i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const place = useRef<HTMLDivElement>(null);
+  const markup = useMemo(() => paperOf(verified, language), [verified, language]);
+  useLayoutEffect(() => {
+    // Every variable part of it was escaped by src/paper; a parsed document runs no script.
+    const parsed = new DOMParser().parseFromString(markup, 'text/html');
+    place.current?.replaceChildren(...parsed.body.childNodes);
+  }, [markup]);
+  return createPortal(
+    <div className={styles.paper} data-testid="print-sheet">
+      <style>{PAPER_CSS}</style>
+      <div ref={place} />
+    </div>,
+    document.body,
   );
+}
+
+function paperOf({ archive, answer }: Verified, language: 'zh-CN' | 'en'): string {
+  const report = answer.report as VerificationReport;
+  const bytes = reportToBytes(report);
+  return verificationPaper(
+    {
+      report,
+      recomputed: answer.recomputed,
+      archive: { name: archive.name, digests: { sha256: archive.archiveId, sm3: archive.sm3 } },
+      reportDigests: { sha256: sha256Hex(bytes), sm3: sm3Hex(bytes) },
+      verifier: null,
+    },
+    language,
+  ).markup;
 }

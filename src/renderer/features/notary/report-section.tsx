@@ -3,7 +3,9 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportView } from '../../../contract/notary-methods.ts';
+import { useQuery } from '../../app/use-query.ts';
 import { Note } from '../../ui/index.ts';
+import { AddTimestamp } from './add-timestamp.tsx';
 import { Countersign } from './countersign.tsx';
 import { ExportReport } from './export-report.tsx';
 import styles from './notary.module.css';
@@ -20,25 +22,41 @@ export function ReportSection({ verified }: { readonly verified: Verified }) {
   return (
     <>
       <Verdict report={report} />
-      <Numbered number={4} title={t('report.title')}>
+      <Numbered number={5} title={t('report.title')}>
         <ReportSteps steps={report.steps} />
         <ExportReport verified={verified} />
       </Numbered>
       {recomputed && (
-        <Numbered number={5} title={t('recomputed.title')}>
+        <Numbered number={6} title={t('recomputed.title')}>
           <Text mb="sm">{t('recomputed.lead')}</Text>
           <Recomputed recomputed={recomputed} />
         </Numbered>
       )}
-      <Numbered number={recomputed ? 6 : 5} title={t('countersign.title')}>
+      <Numbered number={recomputed ? 7 : 6} title={t('countersign.title')}>
         {report.verdict === 'valid' ? (
           <Countersign verified={verified} />
         ) : (
           <Note tone="attention">{t('countersign.refused')}</Note>
         )}
       </Numbered>
+      <Numbered number={recomputed ? 8 : 7} title={t('timestamp.title')}>
+        <AddTimestamp archive={verified.archive} />
+        <OwnVerifier />
+      </Numbered>
       <ReportPrint verified={verified} />
     </>
+  );
+}
+
+/** The other verifier, and the hash to hold against the paper. */
+function OwnVerifier() {
+  const { t } = useTranslation('notary');
+  const info = useQuery('app.info', {});
+  if (!info.data?.verifier) return null;
+  return (
+    <Text mt="lg" style={{ overflowWrap: 'anywhere' }} data-testid="verifier-hash">
+      {t('verifier')} <code>SHA-256 {info.data.verifier}</code>
+    </Text>
   );
 }
 

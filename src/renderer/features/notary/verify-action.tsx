@@ -4,18 +4,19 @@ import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../contract/contract.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useTask } from '../../app/use-task.ts';
-import { ErrorNote, ProgressBar } from '../../ui/index.ts';
+import { ErrorNote, ProgressBar, type Upload } from '../../ui/index.ts';
 import type { Verified } from './verified.ts';
 import { isRootComplete, rootText, type TypedRoot } from '../../../core/crypto/typed-root.ts';
 
 type VerifyActionProps = {
   readonly archive: MethodOutput<'notary.openArchive'> | null;
   readonly root: TypedRoot;
+  readonly receipts: readonly Upload[];
   readonly onVerified: (verified: Verified) => void;
 };
 
 /** Runs the twelve steps; says what is still needed while it cannot. */
-export function VerifyAction({ archive, root, onVerified }: VerifyActionProps) {
+export function VerifyAction({ archive, root, receipts: uploads, onVerified }: VerifyActionProps) {
   const { t } = useTranslation('notary');
   const verify = useAction('notary.verify');
   const task = useTask();
@@ -23,10 +24,12 @@ export function VerifyAction({ archive, root, onVerified }: VerifyActionProps) {
   const run = async () => {
     if (archive === null) return;
     const typed = rootText(root);
+    const receipts = uploads.map(({ uploadId }) => uploadId);
     const taskId = task.start();
-    const answer = await verify.run({ archiveId: archive.archiveId, root: typed, taskId });
+    const { archiveId } = archive;
+    const answer = await verify.run({ archiveId, root: typed, receipts, taskId });
     task.finish();
-    if (answer.ok) onVerified({ archive, root: typed, answer: answer.value });
+    if (answer.ok) onVerified({ archive, root: typed, receipts, answer: answer.value });
   };
   const needs = archive === null ? 'needsArchive' : complete ? null : 'needsRoot';
   return (

@@ -14,7 +14,7 @@ export function RootSection() {
   const root = useQuery('root.get', {});
   const remove = useAction('root.removeHolder');
   if (root.data === undefined) return root.error ? <ErrorNote error={root.error} /> : null;
-  const { own, holders, threshold, fixed } = root.data;
+  const { own, operations, holders, threshold, fixed } = root.data;
   const keys = holders.length + (own ? 1 : 0);
   return (
     <Stack gap="lg" maw="60rem" data-testid="root-section">
@@ -43,6 +43,13 @@ export function RootSection() {
           </li>
         ))}
       </ul>
+      {operations && (
+        <div>
+          <Text fw={600}>{t('root.operations')}</Text>
+          <Text mb={4}>{t('root.operationsText')}</Text>
+          <FingerprintCard fingerprint={operations} part="read" testId="operations-key" />
+        </div>
+      )}
       {remove.error && <ErrorNote error={remove.error} />}
       {fixed ? <Text c="dimmed">{t('root.fixed')}</Text> : <AddHolder />}
     </Stack>
