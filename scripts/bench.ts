@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Bench, BenchLine } from './bench/bench-line.ts';
 import { draftBench } from './bench/draft-bench.ts';
 import { pdfBench } from './bench/pdf-bench.ts';
+import { pdfMemoryBench } from './bench/pdf-memory-bench.ts';
 import { formatTable } from './bench/print-table.ts';
 import { buildBench, importBench } from './bench/package-bench.ts';
 import { startupBench } from './bench/startup-bench.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   import: importBench,
   build: buildBench,
   pdf: pdfBench,
+  'pdf-memory': pdfMemoryBench,
   draft: draftBench,
   verify: verifyBench,
   tally: tallyBench,

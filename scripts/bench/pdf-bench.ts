@@ -56,7 +56,7 @@ export const pdfBench: Bench = {
 };
 
 /** A judge's data folder whose first entry has a text and the others one PDF each. */
-async function prepareDesk(folder: string, materials: readonly PdfMaterial[]) {
+export async function prepareDesk(folder: string, materials: readonly PdfMaterial[]) {
   const blank = { name: 'blank.txt', bytes: new TextEncoder().encode('-') };
   const { theatre, judges } = await createBenchContest(folder, [blank, ...materials], 1);
   const [judge] = judges;

@@ -14,18 +14,20 @@ export type PdfMaterial = {
   readonly bytes: Uint8Array;
 };
 
-/** The three kinds of document that judges open: a deck, a long plan, and a very large file. */
+/** The kinds of document that judges open: a deck, a plan, a very long one, a very large file. */
 export async function createPdfMaterials(quick: boolean): Promise<readonly PdfMaterial[]> {
   const [entry] = createDemoEntries(1);
   if (!entry) throw new Error('the demo has no entries');
   const { font } = await readDemoResources(join(RESOURCES, 'demo'));
   const deck = await createPitchDeckPdf(entry, { embedFont: true, font });
   const plan = await createBusinessPlanPdf(entry, { embedFont: false, pages: 60 });
+  const long = await createBusinessPlanPdf(entry, { embedFont: false, pages: quick ? 100 : 500 });
   const large = await createPicturePdf(quick ? 2 : 14);
   const size = (bytes: Uint8Array) => `${(bytes.length / 1e6).toFixed(1)} MB`;
   return [
     { what: `deck, embedded font, ${size(deck)}`, name: 'deck.pdf', bytes: deck },
     { what: `plan, 60 pages, fonts not embedded, ${size(plan)}`, name: 'plan.pdf', bytes: plan },
+    { what: `manual, 500 pages, ${size(long)}`, name: 'long.pdf', bytes: long },
     { what: `picture book, ${size(large)}`, name: 'large.pdf', bytes: large },
   ];
 }

@@ -19,8 +19,11 @@ export type LoadedDocument = {
   readonly close: () => void;
 };
 
-/** A document that says nothing for so long has its worker in an endless loop. */
-const STUCK_MS = 9_000;
+/**
+ * A document that says nothing for so long has its worker in an endless loop. Generous: a good
+ * document must never be refused because the machine is busy.
+ */
+const STUCK_MS = 30_000;
 
 /** Passwords that fitted. Only in memory: gone with the window. */
 const passwords = new Map<string, string>();

@@ -21,7 +21,13 @@ export function PlacingHint({ pins }: { readonly pins: Pins }) {
   return (
     <div className={classes.placing} role="status" data-testid="placing">
       <Text flex="1 1 10rem">{t('notes.place')}</Text>
-      <Button size="compact-md" autoFocus onClick={pins.noteOnPage} data-testid="note-on-page">
+      <Button
+        variant="default"
+        size="compact-md"
+        autoFocus
+        onClick={pins.noteOnPage}
+        data-testid="note-on-page"
+      >
         {t('notes.wholePage')}
       </Button>
       <Button size="compact-md" variant="default" onClick={pins.cancelNote}>
