@@ -86,9 +86,12 @@ function watchProgress(task: PDFDocumentLoadingTask, onStuck: () => void): Watch
   // Nobody may be listening any more when it is too late.
   stuck.catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
   const pause = () => clearTimeout(timer);
   const resume = () => {
     pause();
+    // Pages that are read later report progress, too: by then nothing is being waited for.
+    if (over) return;
     timer = setTimeout(() => {
       onStuck();
       reject(new Error('pdf.js does not answer'));
@@ -96,7 +99,11 @@ function watchProgress(task: PDFDocumentLoadingTask, onStuck: () => void): Watch
   };
   task.onProgress = resume;
   resume();
-  return { stuck, pause, resume, stop: pause };
+  const stop = () => {
+    over = true;
+    pause();
+  };
+  return { stuck, pause, resume, stop };
 }
 
 function askPasswords(
