@@ -22,13 +22,39 @@ export type DeskItem = {
   readonly state: EntryState;
 };
 
-/** Joins the backend's desk with the drafts of IndexedDB, which are ahead of it by some moments. */
-export function joinDesk(
-  entries: readonly DeskEntry[],
-  rows: readonly DraftRow[],
-): readonly DeskItem[] {
-  const byEntry = new Map(rows.map((row) => [row.entry, row]));
-  return entries.map((deskEntry) => toItem(deskEntry, byEntry.get(deskEntry.entry.id) ?? null));
+type Join = (entries: readonly DeskEntry[], rows: readonly DraftRow[]) => readonly DeskItem[];
+
+/**
+ * Joins the backend's desk with the drafts of IndexedDB, which are ahead of it by some moments. What
+ * did not change stays the same object: a stroke on one sheet must not draw 200 rows anew.
+ */
+export function createDeskJoin(): Join {
+  let last = new Map<string, DeskItem>();
+  return (entries, rows) => {
+    const byEntry = new Map(rows.map((row) => [row.entry, row]));
+    const items = entries.map((deskEntry) => {
+      const row = byEntry.get(deskEntry.entry.id) ?? null;
+      const before = last.get(deskEntry.entry.id);
+      const same = before?.deskEntry === deskEntry && isSameRow(before.row, row);
+      return same ? before : toItem(deskEntry, row);
+    });
+    last = new Map(items.map((item) => [item.deskEntry.entry.id, item]));
+    return items;
+  };
+}
+
+function isSameRow(one: DraftRow | null, other: DraftRow | null): boolean {
+  if (one === null || other === null) return one === other;
+  return (
+    one.copy === other.copy &&
+    one.edit === other.edit &&
+    one.savedEdit === other.savedEdit &&
+    one.savedAt === other.savedAt &&
+    one.base === other.base &&
+    one.restores === other.restores &&
+    (one.draft === null) === (other.draft === null) &&
+    one.conflict?.revision === other.conflict?.revision
+  );
 }
 
 function toItem(deskEntry: DeskEntry, row: DraftRow | null): DeskItem {

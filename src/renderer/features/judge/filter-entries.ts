@@ -1,7 +1,15 @@
 import type { DeskItem } from './desk-entry-state.ts';
-import type { EntryFilter, StateFilter } from './desk-store.ts';
+import type { EntryFilter, EntryOrder, StateFilter } from './desk-store.ts';
 
-/** Entries that the filter leaves, in presenting order. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+/** As the package presents them, or by their numbers. */
+export function orderEntries(items: readonly DeskItem[], order: EntryOrder): readonly DeskItem[] {
+  if (order === 'presenting') return items;
+  return items.toSorted((a, b) => byNumber.compare(a.deskEntry.entry.id, b.deskEntry.entry.id));
+}
+
+/** Entries that the filter leaves, in the order given. */
 export function filterEntries(
   items: readonly DeskItem[],
   filter: EntryFilter,

@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 're
 import type { Desk } from '../../../contract/judging-methods.ts';
 import { useCall, useTransport } from '../../app/transport-context.ts';
 import { createDraftSync, type DraftRow, type DraftSync, juryDatabase } from '../../db/index.ts';
-import { type DeskItem, joinDesk } from './desk-entry-state.ts';
+import { createDeskJoin, type DeskItem } from './desk-entry-state.ts';
 
 export type DeskState = {
   readonly desk: Desk;
@@ -33,7 +33,8 @@ export function useDeskState(desk: Desk, device: string): DeskState | null {
     [scope],
     null,
   );
-  const items = useMemo(() => joinDesk(desk.entries, rows ?? NO_ROWS), [desk.entries, rows]);
+  const join = useMemo(() => createDeskJoin(), []);
+  const items = useMemo(() => join(desk.entries, rows ?? NO_ROWS), [join, desk.entries, rows]);
   return useMemo(
     () => (rows === null ? null : { desk, scope, items, sync }),
     [rows, desk, scope, items, sync],

@@ -3,11 +3,13 @@ import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { type StateFilter, useDeskStore } from '../desk-store.ts';
+import { type EntryOrder, type StateFilter, useDeskStore } from '../desk-store.ts';
 import { useDesk } from '../use-desk.ts';
 import classes from './list.module.css';
 
 const STATES: readonly StateFilter[] = ['all', 'left', 'draft', 'sealed', 'delivered'];
+
+const ORDERS: readonly EntryOrder[] = ['presenting', 'number'];
 
 /** Search, and a fold with state, division and track. */
 export function EntryFilters() {
@@ -50,13 +52,21 @@ function Filters() {
   const { t } = useTranslation('judge');
   const { desk } = useDesk();
   const format = useFormat();
-  const { filter, setFilter } = useDeskStore();
+  const { filter, setFilter, order, setOrder } = useDeskStore();
   const options = (all: string, things: readonly { id: string; title: string }[]) => [
     { value: '', label: all },
     ...things.map((thing) => ({ value: thing.id, label: format.title(thing) })),
   ];
   return (
     <Stack gap="xs" pt="xs">
+      <NativeSelect
+        size="sm"
+        aria-label={t('list.order')}
+        value={order}
+        data={ORDERS.map((value) => ({ value, label: t(`list.orders.${value}`) }))}
+        onChange={(event) => setOrder(event.currentTarget.value as EntryOrder)}
+        data-testid="entry-order"
+      />
       <NativeSelect
         size="sm"
         aria-label={t('list.state')}

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countDesk } from '../desk-entry-state.ts';
 import { NO_FILTER, useDeskStore } from '../desk-store.ts';
-import { filterEntries } from '../filter-entries.ts';
+import { filterEntries, orderEntries } from '../filter-entries.ts';
 import { useDesk } from '../use-desk.ts';
 import { EntryFilters } from './entry-filters.tsx';
 import { EntryRow } from './entry-row.tsx';
@@ -22,7 +22,8 @@ export function EntryList({ selected, onSelect, onFold }: EntryListProps) {
   const { items } = useDesk();
   const filter = useDeskStore((store) => store.filter);
   const setFilter = useDeskStore((store) => store.setFilter);
-  const shown = filterEntries(items, filter);
+  const order = useDeskStore((store) => store.order);
+  const shown = filterEntries(orderEntries(items, order), filter);
   const { left } = countDesk(items);
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

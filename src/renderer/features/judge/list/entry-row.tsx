@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskItem } from '../desk-entry-state.ts';
 import { EntryStateMark } from '../entry-state-mark.tsx';
@@ -14,7 +14,14 @@ export type EntryRowProps = {
   readonly onSelect: (entry: string) => void;
 };
 
-export function EntryRow({ item, number, current, onSelect }: EntryRowProps) {
+/** Drawn anew only when its own entry changed; `onSelect` does the same thing each time. */
+export const EntryRow = memo(
+  Row,
+  (before, now) =>
+    before.item === now.item && before.number === now.number && before.current === now.current,
+);
+
+function Row({ item, number, current, onSelect }: EntryRowProps) {
   const { entry } = item.deskEntry;
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { prepareContest } from '../support/prepared-contest.ts';
+import { expect, test } from './fixtures.ts';
+import { closeDialog } from './pages/dialogs.ts';
+import { openEntry, reviewAndSeal, startCorrection, typeMarks } from './pages/judge-desk.ts';
+import { openPreparedDesk } from './pages/prepared-desk.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SCHEMES = ['light', 'dark', 'contrast'] as const;
+
+/** Every state of the desk in every theme: axe finds nothing at WCAG 2.2 AA. */
+for (const scheme of SCHEMES) {
+  test(`the judge's desk is accessible: ${scheme}`, async ({ launch, tempFolder }) => {
+    test.setTimeout(180_000);
+    const entries = ['T-1', 'T-2'].map((id) => ({ id, title: `项目${id}`, materials: [] }));
+    const contest = await prepareContest({ folder: tempFolder, entries, received: true });
+    await contest.organizer.close();
+    const { page } = await openPreparedDesk(launch, contest);
+    const preferences = { state: { language: 'zh-CN', scheme, textScale: 100 }, version: 1 };
+    await page.evaluate(
+      (text) => localStorage.setItem('jurybox-preferences', text),
+      JSON.stringify(preferences),
+    );
+    await page.reload();
+    await openEntry(page, 'T-1');
+    await typeMarks(page, ['12', '999']);
+    await check(page, 'a mark that does not fit');
+    await typeMarks(page, ['12', '30']);
+    await page.getByTestId('draft-history').click();
+    await check(page, 'history');
+    await closeDialog(page);
+    await page.getByTestId('review-seal').click();
+    await page.getByTestId('review-T-1').waitFor();
+    await check(page, 'review');
+    await closeDialog(page);
+    await reviewAndSeal(page, 'T-1', contest.secret);
+    await check(page, 'sealed');
+    await startCorrection(page, '看错一栏');
+    await check(page, 'correction');
+    await openEntry(page, 'T-2');
+    await page.getByTestId('recuse').click();
+    await check(page, 'recusal');
+    await page.getByTestId('hand-over').click();
+    await page.getByTestId('own-ranking').click();
+    await page.getByTestId('own-ranking-table').waitFor();
+    await check(page, 'own marks');
+    await closeDialog(page);
+    await page.getByTestId('help').click();
+    await check(page, 'help');
+  });
+}
+
+async function check(page: Page, state: string): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  expect(found, state).toEqual([]);
+}
