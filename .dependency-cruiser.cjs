@@ -97,7 +97,7 @@ module.exports = {
     layer(
       'verify-can-be-audited-alone',
       '^src/cli/verify',
-      [core, '^(node:)?(fs|path|process)(/|$)'],
+      [core, '^(node:)?(fs|path|process|worker_threads)(/|$)'],
       'Whoever audits the verifier reads it and core, and nothing else.',
     ),
     layer(

@@ -22,6 +22,8 @@ export type Host = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly resourcesFolder: string;
   readonly version: string;
+  /** File that threads run, to share the reading of a large archive; absent: one thread. */
+  readonly threadProgram?: string;
   /** A line of diagnostics or progress; standard output belongs to the outcome alone. */
   readonly tell: (line: string) => void;
   /** Runs once at Ctrl-C, in place of ending the process; gives a function that takes it back. */

@@ -2,6 +2,8 @@ import type { GivenFile } from '../core/verify/given-files.ts';
 import type { RecomputedView } from '../core/verify/recomputed-view.ts';
 import type { VerificationReport } from '../core/verify/report.ts';
 
+import type { Triple } from './native-ed25519.ts';
+
 export type Engine = 'native' | 'portable';
 
 /** What the page asks of a worker. A File is a handle: posting it copies nothing. */
@@ -15,7 +17,9 @@ export type Task =
       /** Text of the program, for the workers of the worker. */
       readonly program: string;
     }
-  | { readonly type: 'digests'; readonly file: Blob };
+  | { readonly type: 'digests'; readonly file: Blob }
+  /** For the published vectors: what this browser answers by the page's own code. */
+  | { readonly type: 'signatures'; readonly triples: readonly Triple[] };
 
 export type Outcome = {
   readonly report: VerificationReport;
@@ -32,4 +36,5 @@ export type Answer =
   | { readonly type: 'verified'; readonly outcome: Outcome }
   | { readonly type: 'refused'; readonly code: string; readonly entry: string | null }
   | { readonly type: 'digests'; readonly digests: Digests }
+  | { readonly type: 'signatures'; readonly holds: readonly boolean[]; readonly engine: Engine }
   | { readonly type: 'crashed'; readonly message: string };

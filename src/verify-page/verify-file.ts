@@ -58,6 +58,7 @@ function toDone(answer: Answer, head: Uint8Array, seconds: number): Done {
       return failed({ key: 'failure.crash', params: { message: answer.message } });
     case 'progress':
     case 'digests':
+    case 'signatures':
       throw new Error('another task answered');
   }
 }

@@ -1,10 +1,12 @@
 import { createSha256 } from '../core/crypto/digest.ts';
 import { createSm3 } from '../core/crypto/sm3.ts';
 import { describeRecomputed } from '../core/verify/recomputed-view.ts';
+import { PORTABLE_PRIMITIVES } from '../core/verify/primitives.ts';
 import { verifyArchive } from '../core/verify/verify-archive.ts';
 import { blobAccess } from './blob-access.ts';
 import { createPartServer, openCrew, type PartTask } from './crew.ts';
 import type { Answer, Task } from './messages.ts';
+import { openNativeEd25519, type Triple } from './native-ed25519.ts';
 
 const DIGEST_PIECE = 1024 * 1024;
 
@@ -13,10 +15,31 @@ export function serveTasks(): void {
   const answer = (message: Answer) => postMessage(message);
   const servePart = createPartServer();
   addEventListener('message', ({ data }: MessageEvent<Task | PartTask>) => {
-    if (data.type !== 'verify' && data.type !== 'digests') return void servePart(data);
-    const work = data.type === 'verify' ? verify(data, answer) : digest(data.file);
+    if ('id' in data) return void servePart(data);
+    const work = perform(data, answer);
     work.then(answer, (error: unknown) => answer({ type: 'crashed', message: String(error) }));
   });
+}
+
+function perform(task: Task, answer: (message: Answer) => void): Promise<Answer> {
+  switch (task.type) {
+    case 'verify':
+      return verify(task, answer);
+    case 'digests':
+      return digest(task.file);
+    case 'signatures':
+      return answerSignatures(task.triples);
+  }
+}
+
+async function answerSignatures(triples: readonly Triple[]): Promise<Answer> {
+  const native = await openNativeEd25519();
+  await native?.prepare(triples);
+  const verifySignature = native?.verify ?? PORTABLE_PRIMITIVES.verify;
+  const holds = triples.map(({ publicKey, message, signature }) =>
+    verifySignature(publicKey, message, signature),
+  );
+  return { type: 'signatures', holds, engine: native ? 'native' : 'portable' };
 }
 
 async function verify(

@@ -55,7 +55,7 @@ test('the bridge is two functions, frozen, and no ipcRenderer', async () => {
   expect(shape).toEqual({ keys: ['call', 'subscribe'], frozen: true, node: [] });
 });
 
-describe('row 38: calls over IPC', () => {
+describe('threats.md row 38: calls over IPC', () => {
   test('from the main frame are answered', async () => {
     const answer = await app.page.evaluate(() =>
       (window as unknown as PageWindow).jurybox.call('app.info', {}),
@@ -114,7 +114,7 @@ describe('row 38: calls over IPC', () => {
   });
 });
 
-describe('row 36: addresses', () => {
+describe('threats.md row 36: addresses', () => {
   test.each([
     'https://evil.example/',
     'http://127.0.0.1:9/',
@@ -182,7 +182,7 @@ describe('row 36: addresses', () => {
   });
 });
 
-describe('row 37: windows, webviews, permissions', () => {
+describe('threats.md row 37: windows, webviews, permissions', () => {
   test('a new window is denied, and none stays open', async () => {
     for (const url of ['https://evil.example/', 'app://jurybox/', 'about:blank']) {
       expect(await app.ask({ kind: 'open-window', url })).toBe(false);

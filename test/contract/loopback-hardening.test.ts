@@ -43,7 +43,7 @@ test('it listens on 127.0.0.1 alone, and the address keeps the token in the frag
   expect(loopback.address).toBe(`http://127.0.0.1:${loopback.port}/#token=${TOKEN}`);
 });
 
-describe('row 40: DNS rebinding and foreign pages', () => {
+describe('threats.md row 40: DNS rebinding and foreign pages', () => {
   test.each([
     ['a rebound name', (port: number) => `judging.example:${port}`],
     ['localhost', (port: number) => `localhost:${port}`],
@@ -156,7 +156,7 @@ describe('row 40: DNS rebinding and foreign pages', () => {
   });
 });
 
-describe('row 36: what is served', () => {
+describe('threats.md row 36: what is served', () => {
   test.each([
     '/../secret.json',
     '/%2e%2e/secret.json',
@@ -206,7 +206,7 @@ describe('row 36: what is served', () => {
   });
 });
 
-describe('row 42: oversized bodies', () => {
+describe('threats.md row 42: oversized bodies', () => {
   test('are cut at the cap as counted, though none was declared', async () => {
     let produced = 0;
     async function* endless() {
@@ -247,7 +247,7 @@ describe('row 42: oversized bodies', () => {
   });
 });
 
-describe('row 43: slow and many clients', () => {
+describe('threats.md row 43: slow and many clients', () => {
   const restart = async (limits: Partial<LoopbackLimits>) => {
     await loopback.close();
     await start(limits);

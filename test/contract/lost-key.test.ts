@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EntryId, JudgeId } from '../../src/core/model/primitives.ts';
 import {
   STAGE,
@@ -17,6 +17,9 @@ import {
   seal,
   type Person,
 } from '../support/people.ts';
+
+// Real argon2id many times over, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const NEW_SECRET = 'violet harbor copper meadow quiet';
 const codeOf = (answer: { ok: boolean; error?: { code: string } }) =>

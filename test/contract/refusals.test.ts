@@ -88,7 +88,7 @@ describe('refusals', () => {
     await receive(second, packageOf(1));
   });
 
-  it('row 13: refuses a package of another contest on the same desk', async () => {
+  it('threats.md row 13: refuses a package of another contest on the same desk', async () => {
     const other = await person('organizer', '另一组委会');
     await foundContest(other);
     const otherIds = await enrol(other, [first]);
@@ -97,7 +97,7 @@ describe('refusals', () => {
     expect(codeOf(answer)).toBe('package-other-contest');
   });
 
-  it('row 22: refuses an older package once a newer one is held', async () => {
+  it('threats.md row 22: refuses an older package once a newer one is held', async () => {
     const older = join(second.folder, 'older.jbpkg');
     copyFileSync(packageOf(1), older);
     packages = await assignAndPack(organizer, ids);
@@ -105,7 +105,7 @@ describe('refusals', () => {
     expect(codeOf(await importPackage(second, older))).toBe('package-older');
   });
 
-  it('row 39: signs from its own copy and refuses content the person did not see', async () => {
+  it('threats.md row 39: signs from its own copy and refuses content the person did not see', async () => {
     const entry = 'A-1' as EntryId;
     await saveDraft(first, entry, draftOf(500, 300));
     const [preview] = await first.client.demand('judging.previewSheets', { entries: [entry] });
@@ -169,7 +169,7 @@ describe('refusals', () => {
     expect(codeOf(answer)).toBe('secret-wrong');
   });
 
-  it('row 14: the same bundle again doubles nothing and gives the same receipt', async () => {
+  it('threats.md row 14: the same bundle again doubles nothing and gives the same receipt', async () => {
     await seal(second, 'A-1', draftOf(300, 300));
     const bundle = await exportBundle(second);
     const once = await importBundle(organizer, bundle);
@@ -207,7 +207,7 @@ describe('refusals', () => {
     ]);
   });
 
-  it('row 21: refuses a bundle whose device is not in the roster', async () => {
+  it('threats.md row 21: refuses a bundle whose device is not in the roster', async () => {
     const stranger = await person('judge', '陌生人');
     const other = await person('organizer', '别的组委会');
     await foundContest(other);
@@ -236,7 +236,7 @@ describe('refusals', () => {
     expect(await organizer.client.demand('result.matrix', { stage: STAGE })).toEqual(before);
   });
 
-  it('row 52: a rehearsal and a real contest refuse each other’s artefacts', async () => {
+  it('threats.md row 52: a rehearsal and a real contest refuse each other’s artefacts', async () => {
     const rehearsing = await person('judge', '彩排评委', { rehearsal: true });
     const card = await rehearsing.client.demand('identity.exportKeyCard', {
       destinationId: rehearsing.out,

@@ -10,6 +10,7 @@ import {
   deliver,
   draftOf,
   enrol,
+  enrolDevices,
   exportBundle,
   foundContest,
   importBundle,
@@ -36,7 +37,7 @@ describe('two collecting desks', () => {
     laptops = [await createPerson('judge', '甲评委'), await createPerson('judge', '甲评委')];
     other = await createPerson('judge', '乙评委');
     root = await foundContest(main);
-    id = await enrolTwice(main, laptops);
+    id = await enrolDevices(main, laptops);
     const [otherId] = await enrol(main, [other]);
     const packages = await assignAndPack(main, [id, otherId as JudgeId]);
     for (const laptop of laptops) await receive(laptop, packages.get(id) ?? '');
@@ -187,20 +188,3 @@ describe('two collecting desks', () => {
     await notary.close();
   }, 120_000);
 });
-
-/** Enrols two devices of one person under one judge id. */
-async function enrolTwice(organizer: Person, laptops: readonly Person[]): Promise<JudgeId> {
-  for (const laptop of laptops) {
-    const { client, out } = laptop;
-    const card = await client.demand('identity.exportKeyCard', { destinationId: out });
-    const uploadId = await organizer.client.uploadFile(card.path);
-    const { fingerprint } = await organizer.client.demand('judges.previewKeyCard', { uploadId });
-    await organizer.client.demand('judges.add', {
-      uploadId,
-      judgeId: 'J-01' as JudgeId,
-      role: 'judge',
-      comparedFingerprint: fingerprint.hex,
-    });
-  }
-  return 'J-01' as JudgeId;
-}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { JudgeId } from '../../src/core/model/primitives.ts';
 import { collectSignature, shareRoot } from '../support/root-holders.ts';
 import {
@@ -14,6 +14,9 @@ import {
   seal,
   type Person,
 } from '../support/people.ts';
+
+// Real argon2id many times over, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let organizer: Person;
 let holders: readonly Person[];

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Envelope } from '../../src/core/envelope/dsse.ts';
 import { canonicalBytes } from '../../src/core/json/canonical-json.ts';
 import {
@@ -12,6 +12,9 @@ import {
   tryCosign,
 } from '../support/root-holders.ts';
 import { createPerson, enrol, SMALL_SETUP, type Person } from '../support/people.ts';
+
+// Real argon2id many times over, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const codeOf = (answer: { ok: boolean; error?: { code: string } }) =>
   answer.ok ? 'accepted' : answer.error?.code;

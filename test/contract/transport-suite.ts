@@ -41,7 +41,7 @@ export function describeTransport(name: string, current: () => Transport): void 
       });
     });
 
-    test('row 9: an own `__proto__` key is a field too many', async () => {
+    test('threats.md row 9: an own `__proto__` key is a field too many', async () => {
       const input: unknown = JSON.parse(
         '{"role":"judge","label":"x","rehearsal":false,"__proto__":{"admin":true}}',
       );

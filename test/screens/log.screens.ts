@@ -1,8 +1,21 @@
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyDemoData } from '../e2e/demo-folder.ts';
 import { confirmWithSecret } from '../e2e/pages/dialogs.ts';
 import { openStep } from '../e2e/pages/organizer-setup.ts';
+import {
+  assignAndPack,
+  createPerson,
+  deliver,
+  draftOf,
+  enrolDevices,
+  exportBundle,
+  foundContest,
+  importBundle,
+  receive,
+  seal,
+  turnStage,
+} from '../support/people.ts';
 import { test, expect } from './camera.ts';
 
 const SECRET = '202409';
@@ -62,4 +75,51 @@ function pretendLaterHead(dataFolder: string): void {
   };
   last.head.size += 25;
   appendFileSync(path, `${JSON.stringify(last)}\n`);
+}
+
+test('receipt and conflict', async ({ open, tempFolder }) => {
+  test.setTimeout(300_000);
+  const { laptop, receipt, secret } = await sealOnTwoLaptops(tempFolder);
+  const { page, take } = await open(laptop);
+  await page.getByTestId('unlock-secret').fill(secret);
+  await page.getByTestId('unlock-submit').click();
+  await page.getByTestId('hand-over').click();
+  await page.getByTestId('import-receipt').click();
+  await page.getByTestId('receipt-drop-input').setInputFiles(receipt);
+  await expect(page.getByTestId('receipt-outcome')).toBeVisible();
+  await take('67-judge-receipt');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('entry-A-1').click();
+  await expect(page.getByTestId('device-conflict')).toBeVisible();
+  await take('68-judge-conflict');
+  await page.getByTestId('conflict-foreign').scrollIntoViewIfNeeded();
+  await take('69-judge-conflict-below');
+});
+
+/** One judge, two laptops, one entry; the second one's sheet came first, one sheet came late. */
+async function sealOnTwoLaptops(folder: string) {
+  const at = (name: string) => {
+    mkdirSync(join(folder, name));
+    return join(folder, name);
+  };
+  const organizer = await createPerson('organizer', '组委会', { folder: at('organizer') });
+  const laptops = [
+    await createPerson('judge', '甲评委', { folder: at('first') }),
+    await createPerson('judge', '甲评委', { folder: at('second') }),
+  ] as const;
+  await foundContest(organizer);
+  const id = await enrolDevices(organizer, laptops);
+  const packages = await assignAndPack(organizer, [id]);
+  for (const laptop of laptops) await receive(laptop, packages.get(id) ?? '');
+  const [first, second] = laptops;
+  await seal(second, 'A-1', draftOf(450, 300));
+  await deliver(second, organizer);
+  await seal(first, 'A-1', draftOf(500, 300));
+  const early = await importBundle(organizer, await exportBundle(first));
+  await turnStage(organizer, 'stage.close');
+  await seal(first, 'A-2', draftOf(400, 300));
+  const late = await importBundle(organizer, await exportBundle(first));
+  if (!early.ok || !late.ok) throw new Error('bundle refused');
+  for (const person of [organizer, ...laptops]) await person.close();
+  return { laptop: first.folder, receipt: late.value.receipt.path, secret: first.secret };
 }

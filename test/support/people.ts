@@ -291,3 +291,24 @@ export async function importReceipt(judge: Person, path: string) {
 export function turnStage(organizer: Person, method: 'stage.close' | 'stage.reopen') {
   return organizer.client.demand(method, { stage: STAGE, secret: organizer.secret });
 }
+
+/** Enrols several devices of one person under one judge id and signs the roster. */
+export async function enrolDevices(
+  organizer: Person,
+  laptops: readonly Person[],
+): Promise<JudgeId> {
+  for (const laptop of laptops) {
+    const { client, out } = laptop;
+    const card = await client.demand('identity.exportKeyCard', { destinationId: out });
+    const uploadId = await organizer.client.uploadFile(card.path);
+    const { fingerprint } = await organizer.client.demand('judges.previewKeyCard', { uploadId });
+    await organizer.client.demand('judges.add', {
+      uploadId,
+      judgeId: 'J-01' as JudgeId,
+      role: 'judge',
+      comparedFingerprint: fingerprint.hex,
+    });
+  }
+  await organizer.client.demand('judges.signRoster', { secret: organizer.secret });
+  return 'J-01' as JudgeId;
+}

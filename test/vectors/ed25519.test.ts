@@ -52,7 +52,7 @@ describe.skipIf(!vectorsPresent)(suiteName('Ed25519 published vectors'), () => {
   });
 
   it.each(PATHS)(
-    'rows 17-19, CCTV: the %s path accepts only cases without flags',
+    'threats.md row 17, threats.md row 18, threats.md row 19: CCTV: the %s path accepts only cases without flags',
     (_name, verify) => {
       const cases = readVectorJson<Cctv>('ed25519', 'cctv-ed25519.json');
       const wrong = cases.filter(({ key, sig, msg, flags }) => {

@@ -48,20 +48,20 @@ describe.skipIf(!vectorsPresent)(suiteName('RFC 8785 canonical JSON'), () => {
 
 describe('canonical JSON refuses by equality', () => {
   it.each([
-    ['row 8: duplicate keys', '{"a":1,"a":1}', 'not-canonical'],
-    ['row 10: 2^53+1', '9007199254740993', 'not-canonical'],
-    ['row 10: -0', '-0', 'not-canonical'],
-    ['row 10: 1e400', '1e400', 'not-canonical'],
-    ['row 10: NaN', 'NaN', 'not-json'],
-    ['row 10: nesting', '['.repeat(65) + ']'.repeat(65), 'too-deep'],
-    ['row 11: byte order mark', '\uFEFF{}', 'not-utf8'],
-    ['row 11: lone surrogate', '"\\ud800"', 'not-canonical'],
+    ['threats.md row 8: duplicate keys', '{"a":1,"a":1}', 'not-canonical'],
+    ['threats.md row 10: 2^53+1', '9007199254740993', 'not-canonical'],
+    ['threats.md row 10: -0', '-0', 'not-canonical'],
+    ['threats.md row 10: 1e400', '1e400', 'not-canonical'],
+    ['threats.md row 10: NaN', 'NaN', 'not-json'],
+    ['threats.md row 10: nesting', '['.repeat(65) + ']'.repeat(65), 'too-deep'],
+    ['threats.md row 11: byte order mark', '\uFEFF{}', 'not-utf8'],
+    ['threats.md row 11: lone surrogate', '"\\ud800"', 'not-canonical'],
     ['white space', '{ }', 'not-canonical'],
   ])('%s', (_name, text, error) => {
     expect(parseCanonicalJson(textToBytes(text))).toEqual({ ok: false, error });
   });
 
-  it('row 11: invalid UTF-8', () => {
+  it('threats.md row 11: invalid UTF-8', () => {
     expect(parseCanonicalJson(Uint8Array.of(0x22, 0xff, 0x22))).toEqual({
       ok: false,
       error: 'not-utf8',

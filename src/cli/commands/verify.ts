@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { VerifyHost } from '../../core/verify/verify-host.ts';
 import { isTypedFingerprint } from '../../core/crypto/fingerprint.ts';
 import { CommandFailure, unreadableFailure, usageFailure } from '../command-failure.ts';
 import { PORTABLE_PRIMITIVES } from '../../core/verify/primitives.ts';
@@ -5,10 +8,16 @@ import { EXIT, type Command, type Host } from '../command.ts';
 import type { Texts } from '../texts/texts.ts';
 import { readInputFile } from '../input-file.ts';
 import { nativePrimitives } from '../native-primitives.ts';
-import { printReport } from '../print-report.ts';
 import { describeReport } from '../report-lines.ts';
-import { verifyArchiveFile, type ArchiveFileError } from '../verify/verify-archive-file.ts';
+import { openNodeCrew } from '../verify/node-crew.ts';
+import {
+  verifyArchiveFile,
+  type ArchiveFileError,
+  type ArchiveFileRequest,
+} from '../verify/verify-archive-file.ts';
 
+/** From this size on, threads share the work. */
+const LARGE_BYTES = 8_000_000;
 /** A container below this is read before anyone wonders. */
 const SMALL_BYTES = 50_000_000;
 
@@ -24,8 +33,9 @@ export const verify: Command = {
     const given = await Promise.all(
       args.list('receipt').map(async (file) => ({ name: file, bytes: await readInputFile(file) })),
     );
-    const verified = await verifyArchiveFile(
+    const verified = await verifyWithThreads(
       { path, root, given },
+      { portable: args.flag('portable'), host },
       {
         primitives: args.flag('portable') ? PORTABLE_PRIMITIVES : nativePrimitives,
         onProgress: createProgress(texts, host),
@@ -34,7 +44,11 @@ export const verify: Command = {
     if (!verified.ok) throw toFailure(path, verified.error);
     const { report } = verified.value;
     const paper = args.text('print');
-    if (paper !== null) await printReport(verified.value, path, paper, texts.language);
+    if (paper !== null) {
+      // Loaded only here: an audit of the verdict need not read how it is printed.
+      const { printReport } = await import('../print-report.ts');
+      await printReport(verified.value, path, paper, texts.language);
+    }
     return {
       exitCode: report.verdict === 'valid' ? EXIT.done : EXIT.negative,
       json: report,
@@ -42,6 +56,29 @@ export const verify: Command = {
     };
   },
 };
+
+/** A small archive is verified sooner than a thread has started. */
+async function verifyWithThreads(
+  request: ArchiveFileRequest,
+  { portable, host }: { readonly portable: boolean; readonly host: Host },
+  verifyHost: VerifyHost,
+) {
+  const size = await stat(request.path).then(
+    (facts) => facts.size,
+    () => 0,
+  );
+  const count = availableParallelism();
+  const { threadProgram: program } = host;
+  if (program === undefined || count < 2 || size < LARGE_BYTES) {
+    return verifyArchiveFile(request, verifyHost);
+  }
+  const crew = openNodeCrew({ path: request.path, program, portable }, count);
+  try {
+    return await verifyArchiveFile(request, { ...verifyHost, crew: crew.readers });
+  } finally {
+    await crew.close();
+  }
+}
 
 /** Tells every tenth of a container that takes long enough to ask about. */
 function createProgress({ say }: Texts, { tell }: Host): (done: number, total: number) => void {

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPerson, PASSPHRASE, SMALL_SETUP } from '../../support/people.ts';
 import { runJson, runJurybox, type Refused } from './run-jurybox.ts';
+
+// Real argon2id many times over, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'jurybox-root-'));
 const at = (...names: readonly string[]) => join(folder, ...names);

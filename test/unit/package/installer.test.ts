@@ -91,7 +91,7 @@ describe('a packaged application', () => {
     );
   });
 
-  test('row 48: its fuses are set', async () => {
+  test('threats.md row 48: its fuses are set', async () => {
     const wire = await getCurrentFuseWire(join(unpacked(), 'jurybox'));
     const on = [
       FuseV1Options.EnableCookieEncryption,

@@ -101,7 +101,7 @@ describe('the printed report', () => {
     expect(real).not.toContain('paper-rehearsal"');
   });
 
-  it('shows what an archive says as text, and turns no reading direction', () => {
+  it('threats.md row 35: shows what an archive says as text, and turns no reading direction', () => {
     expect(chinese).toContain('&lt;b&gt;大赛&lt;/b&gt;\\u202egnp');
     expect(chinese).toContain('sheets/&lt;x&gt;.dsse.json');
     expect(chinese).toContain('项目 &amp; 甲');

@@ -105,7 +105,7 @@ export const appErrors = {
   'error.log-has-result':
     'A result was signed already, so this cannot become a second collecting desk. Bring the files to the desk that signed it.',
   'error.stage-open':
-    'Scoring is still open, so the result cannot be signed. First close scoring in the step Collect.',
+    'Scoring is still open, so the result cannot be signed. First run jurybox close.',
   'error.stage-not-open':
     'Scoring is not open, so it cannot be closed. First build packages; if it was closed already, nothing needs doing.',
   'error.stage-not-closed':

@@ -80,7 +80,7 @@ export const appErrors = {
     '同一份日志出现了两个互相矛盾的版本。请保留原文件,把证据文件交给公证员。证据:{{at}}',
   'error.log-has-result':
     '本阶段已经签署过结果,不能再把这里改为第二个汇聚台。请把文件送到原来的汇聚台。',
-  'error.stage-open': '收卷还没有截止,不能签署结果。请先在“收卷”一步截止收卷。',
+  'error.stage-open': '收卷还没有截止,不能签署结果。请先运行 jurybox close。',
   'error.stage-not-open': '收卷没有在进行,不能截止。请先制作项目包；如已截止则不需要处理。',
   'error.stage-not-closed': '收卷没有截止,不需要重新开放。可以继续导入评分包。',
   'error.merge-damaged':

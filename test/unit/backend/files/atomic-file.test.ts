@@ -75,7 +75,7 @@ test('cleaning spares files that a live process writes', async () => {
   expect(await cleanTemporaryFiles(folder('missing'))).toEqual([]);
 });
 
-test('row 45: killed in mid-write, the file is whole, old or new, ten times', async () => {
+test('threats.md row 45: killed in mid-write, the file is whole, old or new, ten times', async () => {
   for (let round = 0; round < 10; round += 1) {
     const child = spawn(process.execPath, [PROGRAM, folder('a')], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -91,7 +91,7 @@ test('row 45: killed in mid-write, the file is whole, old or new, ten times', as
   }
 });
 
-test('row 46: a write that the kernel cuts short leaves the old file', async () => {
+test('threats.md row 46: a write that the kernel cuts short leaves the old file', async () => {
   // `ulimit -f` stands in for the disk: the kernel refuses to let any file grow beyond it.
   const program = `
     process.on('SIGXFSZ', () => {});

@@ -39,7 +39,7 @@ test('a stream of another content is refused and leaves nothing', async () => {
   expect(stored()).toEqual([]);
 });
 
-test('row 2: a stream longer than announced is stopped early', async () => {
+test('threats.md row 2: a stream longer than announced is stopped early', async () => {
   let taken = 0;
   async function* endless() {
     for (;;) {
@@ -100,7 +100,7 @@ test('ranges, and what is not there', async () => {
   await expect(store().read(missing)).rejects.toThrow('ENOENT');
 });
 
-test('row 1: only a hash becomes a path', () => {
+test('threats.md row 1: only a hash becomes a path', () => {
   for (const text of ['../../etc/passwd', SHA.toUpperCase(), `${SHA}0`, '']) {
     expect(() => store().pathOf(text)).toThrow('not a SHA-256');
   }

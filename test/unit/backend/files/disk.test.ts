@@ -43,7 +43,7 @@ test('free space is a number of bytes', async () => {
   expect(await freeBytes(folder())).toBeGreaterThan(0);
 });
 
-test('row 46: on a volume that runs full, the last state stays', async (context) => {
+test('threats.md row 46: on a volume that runs full, the last state stays', async (context) => {
   const volume = folder('volume');
   mkdirSync(volume);
   try {

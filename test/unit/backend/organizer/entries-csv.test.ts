@@ -35,7 +35,7 @@ describe('entries table', () => {
     ]);
   });
 
-  it('row 54: decodes GB18030, as Chinese office programs write it, and a UTF-8 byte order mark', () => {
+  it('threats.md row 54: decodes GB18030, as Chinese office programs write it, and a UTF-8 byte order mark', () => {
     const text = `${HEAD}\nE-001,企业组,金融,数字票据,某企业,\n`;
     // iconv is an encoder that is not ours.
     const gb18030 = execFileSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030'], { input: text });
@@ -44,7 +44,7 @@ describe('entries table', () => {
     expect(read(`\uFEFF${text}`).rows[0]?.title).toBe('数字票据');
   });
 
-  it('row 54: takes full-width numbers as the ones they mean', () => {
+  it('threats.md row 54: takes full-width numbers as the ones they mean', () => {
     expect(read(`${HEAD}\nＥ－００１,企业组,金融,甲,甲队,\n`).rows[0]?.id).toBe('E-001');
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { neutralizeCell } from '../../../../src/backend/organizer/result-table.ts';
 
 it.each(['=1+1', '+1', '@SUM(A1)', '-2+3', '\t=1', '＝1+1', '=HYPERLINK("http://x")'])(
-  'row 49: %s cannot become a formula',
+  'threats.md row 49: %s cannot become a formula',
   (text) => expect(neutralizeCell(text)).toBe(`'${text}`),
 );
 

@@ -120,7 +120,7 @@ export async function coverUp(forgery: Forgery, root: string): Promise<void> {
 }
 
 /** A fresh index, signed by operations, so that only the tampering itself is left to find. */
-export function reindex(forgery: Forgery): void {
+export function reindex(forgery: Forgery, change: object = {}): void {
   const { files, keys } = forgery;
   const index = payloadAt<'archive'>(files, ARCHIVE_PATHS.index);
   files.delete(ARCHIVE_PATHS.index);
@@ -130,7 +130,7 @@ export function reindex(forgery: Forgery): void {
     size: bytes.length,
     sha256: sha256Hex(bytes),
   }));
-  const { bytes } = forge('archive', { ...index, files: listed }, [keys.operations]);
+  const { bytes } = forge('archive', { ...index, files: listed, ...change }, [keys.operations]);
   files.set(ARCHIVE_PATHS.index, bytes);
 }
 

@@ -1,6 +1,7 @@
 import { byAJudge } from './tamperings/by-a-judge.ts';
 import { byTheOrganizer } from './tamperings/by-the-organizer.ts';
 import { foreignObjects } from './tamperings/foreign-objects.ts';
+import { ofTheLog } from './tamperings/of-the-log.ts';
 import { signatureForms } from './tamperings/signature-forms.ts';
 import { withoutKeys } from './tamperings/without-keys.ts';
 import type { Tampering } from './tamperings/tampering.ts';
@@ -12,4 +13,5 @@ export const TAMPERINGS: readonly Tampering[] = [
   ...foreignObjects,
   ...byTheOrganizer,
   ...byAJudge,
+  ...ofTheLog,
 ];

@@ -161,12 +161,12 @@ const CANONICAL_FORM: readonly Row[] = [
 ];
 
 describe.each([
-  ['row 1, names that leave the folder', ROW_1],
-  ['row 2, sizes that lie', ROW_2],
-  ['row 3, overlaps and gaps', ROW_3],
-  ['row 4, duplicates', ROW_4],
-  ['row 5, local header differs', ROW_5],
-  ['row 6, special entries', ROW_6],
+  ['threats.md row 1, names that leave the folder', ROW_1],
+  ['threats.md row 2, sizes that lie', ROW_2],
+  ['threats.md row 3, overlaps and gaps', ROW_3],
+  ['threats.md row 4, duplicates', ROW_4],
+  ['threats.md row 5, local header differs', ROW_5],
+  ['threats.md row 6, special entries', ROW_6],
   ['one form only', CANONICAL_FORM],
 ])('%s', (_row, rows) => {
   test.each(rows)('%s', async (_what, bytes, code) => {
@@ -174,7 +174,7 @@ describe.each([
   });
 });
 
-test('row 2: caps on entries, directory and one entry hold before allocation', async () => {
+test('threats.md row 2: caps on entries, directory and one entry hold before allocation', async () => {
   const bytes = named('a', 'b', 'c');
   expect(await codeOf(bytes, { ...DEFAULT_ZIP_LIMITS, maxEntries: 2 })).toBe('too-many-entries');
   const short = { ...DEFAULT_ZIP_LIMITS, maxDirectoryBytes: 100 };
@@ -183,7 +183,7 @@ test('row 2: caps on entries, directory and one entry hold before allocation', a
   expect(await codeOf(bytes, small)).toBe('entry-too-large');
 });
 
-test('row 2: an entry above the reader’s cap is not read', async () => {
+test('threats.md row 2: an entry above the reader’s cap is not read', async () => {
   const source = memoryRandomAccess(named('a'));
   const directory = await readZipDirectory(source);
   const entry = directory.ok ? directory.value.entries[0] : undefined;
@@ -192,7 +192,7 @@ test('row 2: an entry above the reader’s cap is not read', async () => {
   expect(await readZipEntry(source, entry, 0)).toEqual(refused);
 });
 
-test('row 5: a wrong CRC in both headers shows when the entry is read', async () => {
+test('threats.md row 5: a wrong CRC in both headers shows when the entry is read', async () => {
   const source = memoryRandomAccess(changed({ crc: 7 }));
   const directory = await readZipDirectory(source);
   if (!directory.ok) throw new Error(directory.error.code);

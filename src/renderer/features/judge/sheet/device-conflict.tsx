@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rubric } from '../../../../core/model/rubric.ts';
@@ -23,7 +23,7 @@ export function DeviceConflict({ item, rubric }: DeviceConflictProps) {
   const [basis, setBasis] = useState<Parameters<typeof draftFromSheet>[0] | null>(null);
   if (!deskEntry.conflict || sealed === null) return null;
   return (
-    <div data-testid="device-conflict">
+    <Box mt="md" data-testid="device-conflict">
       <Note tone="attention">
         <Text fw={600}>{t('deviceConflict.title')}</Text>
         <Text>{t('deviceConflict.text')}</Text>
@@ -62,6 +62,6 @@ export function DeviceConflict({ item, rubric }: DeviceConflictProps) {
           if (basis) await sync.edit(deskEntry, () => draftFromSheet(basis, reason));
         }}
       />
-    </div>
+    </Box>
   );
 }
