@@ -170,9 +170,7 @@ export function groupCells({ axes, cells }: Table, step: ReduceStep): readonly C
 }
 
 function placeWithout(cell: Cell, axis: number, into: string | undefined): readonly string[] {
-  return into === undefined
-    ? cell.at.toSpliced(axis, 1)
-    : cell.at.with(axis, textTag(cell, into));
+  return into === undefined ? cell.at.toSpliced(axis, 1) : cell.at.with(axis, textTag(cell, into));
 }
 
 function filterCells(
