@@ -46,6 +46,8 @@ export function readCosignatures(
     const time = Number(
       new DataView(line.signature.buffer, line.signature.byteOffset).getBigUint64(0),
     );
+    // Beyond it a number is no longer the eight bytes that were signed.
+    if (!Number.isSafeInteger(time)) return [];
     const message = cosignedMessage(note.text, time);
     return verify(publicKey, message, line.signature.subarray(8)) ? [{ key, time }] : [];
   });

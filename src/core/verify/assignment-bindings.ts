@@ -30,8 +30,8 @@ function findChainProblems(
   context: SheetContext,
 ): readonly Finding[] {
   let previous: string | null = null;
-  return assignments.flatMap(({ hash, payload }) => {
-    const broken = payload.previous !== previous;
+  return assignments.flatMap(({ hash, payload }, index) => {
+    const broken = payload.previous !== previous || payload.assignmentVersion !== index + 1;
     previous = hash;
     const evidence = chainPath('assignments', payload.assignmentVersion);
     return [
@@ -85,7 +85,9 @@ function findResultProblems(
   // A collecting desk's archive has none.
   if (!result?.read.ok) return [];
   const { assignment, roster } = result.read.value.payload;
-  const bound = latest !== null && assignment === latest.hash && context.rosters.has(roster);
+  // What is recomputed is over the newest of both, so a result that names others says a falsehood.
+  const bound =
+    latest !== null && assignment === latest.hash && roster === [...context.rosters.keys()].at(-1);
   return bound ? [] : [error('result-not-of-latest-assignment', ARCHIVE_PATHS.result)];
 }
 

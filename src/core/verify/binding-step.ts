@@ -62,7 +62,15 @@ function findWrongNames(evidence: Evidence): readonly Finding[] {
         ? [{ severity: 'error', code: 'wrong-file-name', evidence: path }]
         : [],
     );
+  // The chain has no gaps, so each roster has one place.
+  const rosters = evidence.rosters?.ok ? evidence.rosters.value : [];
+  const astray = rosters
+    .map(({ payload }) => chainPath('rosters', payload.rosterVersion))
+    .filter((path) => !evidence.files.has(path));
   return [
+    ...astray.map(
+      (path) => ({ severity: 'error', code: 'wrong-file-name', evidence: path }) as const,
+    ),
     ...named(evidence.assignments, ({ payload }) =>
       chainPath('assignments', payload.assignmentVersion),
     ),

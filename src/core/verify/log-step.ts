@@ -38,16 +38,20 @@ export function verifyLog(evidence: Evidence): StepReport {
 /** The origin is of this contest and stage, and of the log that the first opening names. */
 function findOriginProblems(evidence: Evidence, origin: string): readonly Finding[] {
   const charter = evidence.charter?.ok ? evidence.charter.value.charter.payload : null;
-  const [, contest, stage, id] = origin.split('/');
+  const [, contest, stage] = origin.split('/');
   const findings: Finding[] = [];
   if (contest !== charter?.contestId || stage !== (stageOf(evidence) ?? stage)) {
     findings.push(error('log-of-other-stage', ARCHIVE_PATHS.logLeaves));
   }
-  const merged = evidence.logs.slice(1).map((log) => log.origin.split('/').at(-1));
   for (const { path, read } of [...evidence.openings, ...evidence.closings]) {
-    if (!read.ok || read.value.payload.log === id) continue;
+    if (!read.ok) continue;
+    const { hash, payload } = read.value;
     // A merged log brings its own openings along.
-    if (!merged.includes(read.value.payload.log)) findings.push(error('log-id-differs', path));
+    const named = evidence.logs.filter((log) => log.origin.split('/').at(-1) === payload.log);
+    if (named.length === 0) findings.push(error('log-id-differs', path));
+    else if (!named.some(({ leaves }) => leaves[payload.size]?.object === hash)) {
+      findings.push(error('log-event-misplaced', path));
+    }
   }
   return findings;
 }

@@ -9,6 +9,8 @@ export const logVerification = {
   'finding.log-unreadable': 'The log cannot be read, so this could not run.',
   'finding.log-of-other-stage': 'The log is of another contest or stage.',
   'finding.log-id-differs': 'An opening or closing names another log.',
+  'finding.log-event-misplaced':
+    'An opening or closing stands at another place of the log than it says.',
   'finding.checkpoint-unreadable':
     'The checkpoint cannot be read, or is not signed by the organizer ({{reason}}).',
   'finding.final-head-differs':

@@ -7,6 +7,7 @@ export const logVerification = {
   'finding.log-unreadable': '日志读不出来,这一项无法进行。',
   'finding.log-of-other-stage': '日志属于另一场赛事或另一个阶段。',
   'finding.log-id-differs': '开始或截止记录指的是另一个日志。',
+  'finding.log-event-misplaced': '开始或截止记录不在它自己写明的日志位置上。',
   'finding.checkpoint-unreadable': '检查点读不出来,或者没有主办方的签名({{reason}})。',
   'finding.final-head-differs': '日志有 {{size}} 片叶子,最后签署的日志头却是 {{signed}}。',
   'finding.index-head-differs': '文件清单写的日志头不是日志最后的头。',

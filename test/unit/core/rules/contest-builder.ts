@@ -228,6 +228,7 @@ function makeRoster(judges: readonly string[], heads: readonly string[]): Roster
     charter: hashOf('charter'),
     rosterVersion: 1,
     previous: null,
+    revocations: [],
     judges: judges.map((id) => ({
       id,
       name: id,

@@ -1,0 +1,1 @@
+"""docs/rulesets.md: from marks to totals, ranks and awards, in fractions."""
