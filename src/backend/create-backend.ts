@@ -18,6 +18,7 @@ import { createEntryHandlers } from './organizer/entry-handlers.ts';
 import { createJudgeHandlers } from './organizer/judge-handlers.ts';
 import { createLogHandlers } from './organizer/log/log-handlers.ts';
 import { createPackageHandlers } from './organizer/package-handlers.ts';
+import { createDecisionHandlers } from './organizer/decision-handlers.ts';
 import { createResultHandlers } from './organizer/result-handlers.ts';
 import { createRootHandlers } from './organizer/root-handlers.ts';
 import { createSigningHandlers } from './organizer/signing-handlers.ts';
@@ -57,6 +58,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createJudgeHandlers(context),
     ...createAssignmentHandlers(context),
     ...createPackageHandlers(context),
+    ...createDecisionHandlers(context),
     ...createResultHandlers(context),
     ...createLogHandlers(context),
     ...createJudgingHandlers(context),

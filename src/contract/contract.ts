@@ -8,6 +8,7 @@ import {
   entryMethods,
   judgeMethods,
 } from './contest-methods.ts';
+import { decisionMethods } from './decision-methods.ts';
 import { judgingMethods } from './judging-methods.ts';
 import { logMethods } from './log-methods.ts';
 import { notaryMethods } from './notary-methods.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...entryMethods,
   ...judgeMethods,
   ...assignmentMethods,
+  ...decisionMethods,
   ...resultMethods,
   ...logMethods,
   ...judgingMethods,

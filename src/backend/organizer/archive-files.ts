@@ -43,6 +43,7 @@ const FOLDERS: Readonly<Partial<Record<LoggedKind, ObjectFolder>>> = {
   'score-sheet': 'sheets',
   rejection: 'rejections',
   merge: 'merges',
+  decision: 'decisions',
 };
 
 /** The objects that the leaves name, each once. */

@@ -5,13 +5,14 @@ import { createSignedObject } from '../../core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
 import type { Assignment } from '../../core/model/assignment.ts';
 import type { EntryId, JudgeId, StageId } from '../../core/model/primitives.ts';
-import { findStageDivision } from '../../core/model/find-in-setup.ts';
+import type { ContestSetup } from '../../core/model/charter.ts';
+import { findStage, findStageDivision } from '../../core/model/find-in-setup.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { putLogged } from './log/logged-objects.ts';
-import { demandFrozen, readAssignments, readRosters } from './contest-state.ts';
+import { demandFrozen, readAssignments, readRosters, readSignedResult } from './contest-state.ts';
 import { readEntryRows, rowToEntry } from './entry-table.ts';
 import { isRosterCurrent } from './judge-handlers.ts';
 import { readJudges } from './judge-table.ts';
@@ -136,6 +137,8 @@ function prepareAssignment(profile: OpenProfile, stage: StageId): Result<Assignm
     const name = absent.materials.find((material) => material.file === null)?.name ?? '';
     return fail(appError('material-missing', { entry: absent.id, name }, `${absent.id} ${name}`));
   }
+  const earlier = earlierTotals(profile, setup, stage, content.entries);
+  if (earlier === null) return fail(appError('result-missing'));
   const previous = readAssignments(profile, stage).at(-1);
   return ok({
     type: 'jurybox.assignment',
@@ -147,5 +150,29 @@ function prepareAssignment(profile: OpenProfile, stage: StageId): Result<Assignm
     assignmentVersion: (previous?.payload.assignmentVersion ?? 0) + 1,
     previous: previous?.hash ?? null,
     ...content,
+    ...(earlier.length === 0 ? {} : { earlier }),
   });
+}
+
+/** Totals that the rules take over from earlier stages; null while one has no complete result. */
+function earlierTotals(
+  profile: OpenProfile,
+  setup: ContestSetup,
+  stage: StageId,
+  entries: Assignment['entries'],
+): NonNullable<Assignment['earlier']> | null {
+  const wanted = new Set(entries.map(({ id }) => id));
+  const stages = (findStage(setup, stage)?.ruleset.attributes ?? []).flatMap(
+    ({ stage: earlier }) => earlier ?? [],
+  );
+  const found = [...new Set(stages)].map((earlier) => {
+    const result = readSignedResult(profile, earlier);
+    if (result?.payload.computed.status !== 'complete') return null;
+    const lines = result.payload.computed.divisions.flatMap(({ ranking }) => ranking);
+    const totals = lines.flatMap(({ entry, total }) =>
+      total !== null && wanted.has(entry) ? [{ entry, total }] : [],
+    );
+    return { stage: earlier, result: result.hash, totals };
+  });
+  return found.includes(null) ? null : found.filter((one) => one !== null);
 }

@@ -6,6 +6,7 @@ import type { Charter } from '../../core/model/charter.ts';
 import type { Roster } from '../../core/model/people.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { demandFrozen, readAssignments, readRosters, type Signed } from './contest-state.ts';
+import { readDecisions } from './decision-table.ts';
 import { readLoggedSheets } from './sheet-table.ts';
 
 export type StageInputs = {
@@ -36,6 +37,7 @@ export function gatherStageInputs(
       roster: roster.payload,
       assignment: assignment.payload,
       sheets,
+      decisions: readDecisions(profile, stage),
       excluded: new Map(
         sheets.flatMap(({ hash, standing }) => (standing === 'counts' ? [] : [[hash, standing]])),
       ),

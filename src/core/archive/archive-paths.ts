@@ -23,6 +23,7 @@ const OBJECT_FOLDERS = [
   'closings',
   'rejections',
   'merges',
+  'decisions',
   'results',
 ] as const;
 export type ChainFolder = (typeof CHAIN_FOLDERS)[number];

@@ -6,6 +6,7 @@ import {
   countersignatureSchema,
   resultSchema,
 } from '../model/contest-result.ts';
+import { decisionSchema } from '../model/decision.ts';
 import { closingSchema, mergeSchema, openingSchema, rejectionSchema } from '../model/log-event.ts';
 import { keyCardSchema, rosterSchema } from '../model/people.ts';
 import { bundleSchema, receiptSchema, scoreSheetSchema } from '../model/score-sheet.ts';
@@ -24,6 +25,7 @@ export const PAYLOAD_SCHEMAS = {
   closing: closingSchema,
   rejection: rejectionSchema,
   merge: mergeSchema,
+  decision: decisionSchema,
   result: resultSchema,
   archive: archiveIndexSchema,
   countersignature: countersignatureSchema,

@@ -17,6 +17,7 @@ export const LOGGED_KINDS = [
   'rejection',
   'closing',
   'merge',
+  'decision',
   'result',
 ] as const satisfies readonly PayloadKind[];
 export type LoggedKind = (typeof LOGGED_KINDS)[number];

@@ -2,6 +2,7 @@ import { chainPath, objectPath } from '../archive/archive-paths.ts';
 import { findSheetProblem, type SheetContext } from '../chain/check-sheet.ts';
 import type { PayloadKind } from '../envelope/payload-types.ts';
 import { findAssignmentProblems } from './assignment-bindings.ts';
+import { findDecisionProblems } from './decision-findings.ts';
 import { findDeliveryProblems } from './delivery-findings.ts';
 import type { Facts, ReadFile } from './facts.ts';
 import { allReadFiles, readable, stagedFiles, type Evidence } from './gather-evidence.ts';
@@ -19,6 +20,7 @@ export function verifyBindings(evidence: Evidence, { digest }: Primitives): Step
     ...findForeignSheets(evidence, context),
     ...findAssignmentProblems(evidence, context, digest),
     ...findDeliveryProblems(evidence, context),
+    ...findDecisionProblems(evidence),
   ];
   if (findings.length === 0) {
     const files = allReadFiles(evidence).length;
@@ -72,6 +74,7 @@ function findWrongNames(evidence: Evidence): readonly Finding[] {
     ...named(evidence.closings, ({ hash }) => objectPath('closings', hash)),
     ...named(evidence.rejections, ({ hash }) => objectPath('rejections', hash)),
     ...named(evidence.merges, ({ hash }) => objectPath('merges', hash)),
+    ...named(evidence.decisions, ({ hash }) => objectPath('decisions', hash)),
     ...named(evidence.results, ({ hash }) => objectPath('results', hash)),
   ];
 }

@@ -33,6 +33,7 @@ export type Evidence = {
   /** Refused sheets as they came, by path. */
   readonly rejected: ReadonlyMap<string, RejectedSheet>;
   readonly merges: readonly ReadFile<'merge'>[];
+  readonly decisions: readonly ReadFile<'decision'>[];
   readonly receipts: readonly (ReadFile<'receipt'> & { readonly proofs: ReceiptProofs | null })[];
   /** The last result and earlier ones. */
   readonly result: ReadFile<'result'> | null;
@@ -109,6 +110,7 @@ function readSingleObjects(
     closings: many('closing', 'closings'),
     rejections: many('rejection', 'rejections'),
     merges: many('merge', 'merges'),
+    decisions: many('decision', 'decisions'),
     result: one('result', ARCHIVE_PATHS.result, operations, signer?.operationsSm2),
     results: many('result', 'results', signer?.operationsSm2),
     index: one('archive', ARCHIVE_PATHS.index),
@@ -152,6 +154,7 @@ export function loggedFiles(evidence: Evidence): readonly ReadFile<LoggedFileKin
     ...evidence.sheets,
     ...evidence.bundles,
     ...evidence.rejections,
+    ...evidence.decisions,
     ...evidence.merges,
     ...evidence.results,
     ...(evidence.result ? [evidence.result] : []),
@@ -168,6 +171,7 @@ export function stagedFiles(evidence: Evidence): readonly ReadFile<StagedKind>[]
     ...evidence.closings,
     ...evidence.bundles,
     ...evidence.rejections,
+    ...evidence.decisions,
     ...evidence.merges,
     ...evidence.receipts,
     ...evidence.results,

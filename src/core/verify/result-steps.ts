@@ -28,6 +28,10 @@ export function recompute(evidence: Evidence, { excluded }: LogPlaces): Recomput
     assignment: assignment.payload,
     sheets: sheets.map(({ hash, payload }) => ({ hash, sheet: payload })),
     excluded,
+    decisions: readable(evidence.decisions).map(({ hash, payload }) => ({
+      hash,
+      decision: payload,
+    })),
   };
   return { input, output: computeResult(input) };
 }
@@ -134,8 +138,15 @@ export function verifyResult(evidence: Evidence, recomputed: Recomputed | null):
   if (!recomputed) return stepNotRun(10, 'chain-unreadable');
   if (!evidence.result.read.ok) return stepNotRun(10, 'result-unreadable');
   const published = evidence.result.read.value.payload;
-  const { computed, sheets } = recomputed.output;
+  const { computed, sheets, decisions } = recomputed.output;
   const findings: Finding[] = [];
+  if (!equalBytes(canonicalBytes(published.decisions), canonicalBytes(decisions))) {
+    findings.push({
+      severity: 'error',
+      code: 'other-decisions-counted',
+      evidence: ARCHIVE_PATHS.result,
+    });
+  }
   if (!equalBytes(canonicalBytes(published.sheets), canonicalBytes(sheets))) {
     findings.push({
       severity: 'error',

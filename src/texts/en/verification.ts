@@ -110,6 +110,9 @@ export const verification = {
   'finding.matrix-counted':
     '{{expected}} sheets expected: {{received}} received, {{recused}} recused, {{missing}} missing, {{conflict}} in conflict, {{late}} late, {{revoked}} of revoked devices.',
   'finding.result-unreadable': 'The result cannot be read, so this could not run.',
+  'finding.decision-chain-broken':
+    'The decisions do not form one chain without a gap (at number {{version}}).',
+  'finding.other-decisions-counted': 'The result names other decisions than the archive holds.',
   'finding.other-sheets-counted':
     'The result counts other sheets than those of the archive that count.',
   'finding.division-differs':

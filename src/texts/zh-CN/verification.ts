@@ -96,6 +96,8 @@ export const verification = {
   'finding.matrix-counted':
     '应有 {{expected}} 张:已收 {{received}},回避 {{recused}},缺 {{missing}},冲突 {{conflict}},迟交 {{late}},设备已吊销 {{revoked}}。',
   'finding.result-unreadable': '结果读不出来,这一项无法进行。',
+  'finding.decision-chain-broken': '决定没有连成一条不缺号的链(在第 {{version}} 号处)。',
+  'finding.other-decisions-counted': '结果列出的决定与存证包里的不同。',
   'finding.other-sheets-counted': '结果计入的评分单与存证包里应计入的不同。',
   'finding.division-differs': '组别 {{division}} 的排名与重新计算的不同。',
   'finding.result-differs': '公布的结果与重新计算的不是逐字节相同。',

@@ -28,6 +28,7 @@ export function expectedSignersOf(
     case 'rejection':
     case 'closing':
     case 'merge':
+    case 'decision':
     case 'result':
       return { keys: [charter.operationsKey], threshold: 1 };
     default:

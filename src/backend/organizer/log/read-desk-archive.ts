@@ -138,6 +138,8 @@ function pathOf(
       return objectPath('rejections', object);
     case 'merge':
       return objectPath('merges', object);
+    case 'decision':
+      return objectPath('decisions', object);
     case 'result':
       return isLastResult ? ARCHIVE_PATHS.result : objectPath('results', object);
   }
