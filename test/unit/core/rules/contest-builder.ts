@@ -227,6 +227,7 @@ function makeRoster(judges: readonly string[], heads: readonly string[]): Roster
     contestId: 'contest',
     charter: hashOf('charter'),
     rosterVersion: 1,
+    revocations: [],
     previous: null,
     judges: judges.map((id) => ({
       id,
