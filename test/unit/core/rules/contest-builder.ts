@@ -227,8 +227,8 @@ function makeRoster(judges: readonly string[], heads: readonly string[]): Roster
     contestId: 'contest',
     charter: hashOf('charter'),
     rosterVersion: 1,
-    previous: null,
     revocations: [],
+    previous: null,
     judges: judges.map((id) => ({
       id,
       name: id,
