@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nativePrimitives } from '../../src/cli/native-primitives.ts';
 import { verifyArchive } from '../../src/core/verify/verify-archive.ts';
 import { memoryRandomAccess } from '../../src/core/zip/random-access.ts';
-import type { Ruleset, RuleStep, TieBreak } from '../../src/core/model/ruleset.ts';
+import type { Ruleset, RuleStep } from '../../src/core/model/ruleset.ts';
 import { createBase } from '../mutation/base.ts';
 import { SMALL_SETUP } from '../support/people.ts';
 import { findPython, SecondVerifier } from './host/second-verifier.ts';
@@ -108,7 +108,7 @@ const RULES: readonly (readonly [string, readonly RuleStep[], Partial<Ruleset>])
   [
     'ties by majority',
     [WEIGHTED, JUDGE, { ...MEAN, take: 'count' }],
-    { tieBreaks: [{ by: 'majority', of: 'judge-total' } as TieBreak, { by: 'vote' }] },
+    { tieBreaks: [{ by: 'majority', of: 'judge-total' }, { by: 'vote' }] },
   ],
   [
     'a recusal is nought',
