@@ -2,6 +2,7 @@ import { ARCHIVE_PATHS } from '../../src/core/archive/archive-paths.ts';
 import { encodeReceiptFile } from '../../src/core/archive/receipt-file.ts';
 import { computeRootFingerprint, fingerprintToDigits } from '../../src/core/crypto/fingerprint.ts';
 import { parseEnvelope, type Envelope } from '../../src/core/envelope/dsse.ts';
+import type { ContestSetup } from '../../src/core/model/charter.ts';
 import { createSignedObject } from '../../src/core/envelope/signed-object.ts';
 import { sha256Hex } from '../../src/core/crypto/digest.ts';
 import { container } from './cases.ts';
@@ -21,8 +22,8 @@ export type Base = {
   readonly receipts: readonly Uint8Array[];
 };
 
-export function createBase(): Base {
-  const model = createSmallContest();
+export function createBase(setup?: ContestSetup): Base {
+  const model = createSmallContest(setup);
   const files = encodeModel(model);
   const fingerprint = computeRootFingerprint(
     ROOTS.map((key) => key.publicKeyHex),

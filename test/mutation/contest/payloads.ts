@@ -1,4 +1,5 @@
-import { SMALL_SETUP, STAGE } from '../../support/people.ts';
+import { STAGE } from '../../support/people.ts';
+import type { ContestSetup } from '../../../src/core/model/charter.ts';
 import type { PayloadOf } from '../../../src/core/envelope/payload-types.ts';
 import { computePayloadHash } from '../../../src/core/envelope/signed-object.ts';
 import type { EntryId, JudgeId, Sha256Hex } from '../../../src/core/model/primitives.ts';
@@ -15,7 +16,7 @@ export function judgeOf(key: Key): JudgeId {
   return (key === keys.DEVICE_2 ? JUDGES[1] : JUDGES[0]) as JudgeId;
 }
 
-export function charterPayload(): PayloadOf<'charter'> {
+export function charterPayload(setup: ContestSetup): PayloadOf<'charter'> {
   return {
     type: 'jurybox.charter',
     version: 1,
@@ -26,7 +27,7 @@ export function charterPayload(): PayloadOf<'charter'> {
     rootThreshold: 2,
     operationsKey: keys.OPERATIONS.publicKeyHex,
     notary: { name: '公证员', key: keys.NOTARY.publicKeyHex },
-    setup: SMALL_SETUP,
+    setup,
   };
 }
 

@@ -1,8 +1,9 @@
-import { STAGE } from '../../support/people.ts';
+import { SMALL_SETUP, STAGE } from '../../support/people.ts';
 import { envelopeToBytes, signEnvelope } from '../../../src/core/envelope/dsse.ts';
 import { payloadTypeOf, type PayloadOf } from '../../../src/core/envelope/payload-types.ts';
-import { computePayloadHash } from '../../../src/core/envelope/signed-object.ts';
+import { computePayloadHash, type SignedObject } from '../../../src/core/envelope/signed-object.ts';
 import { canonicalBytes } from '../../../src/core/json/canonical-json.ts';
+import type { ContestSetup } from '../../../src/core/model/charter.ts';
 import type { Bundle, ScoreSheet, SheetBody } from '../../../src/core/model/score-sheet.ts';
 import type { EntryId, JudgeId, Sha256Hex } from '../../../src/core/model/primitives.ts';
 import { Desk } from './desk.ts';
@@ -26,28 +27,32 @@ import { computedOf } from './recompute.ts';
  * Two judges, three entries, and one of everything that a log can hold but a merge: receipts,
  * cosigned heads, a correction, a recusal, a rejected, a revoked and a late sheet, two results.
  */
-export function createSmallContest(): Model {
-  return new SmallContest().play();
+export function createSmallContest(setup: ContestSetup = SMALL_SETUP): Model {
+  return new SmallContest(setup).play();
 }
 
 class SmallContest {
   readonly desk = new Desk(`jurybox/${CONTEST as string}/${STAGE}/${LOG_ID}`);
-  readonly charter = this.desk.log('charter', charterPayload(), keys.ROOTS.slice(0, 2));
-  readonly named = { version: 1 as const, contestId: CONTEST, charter: this.charter.hash };
-  readonly staged = { ...this.named, stage: STAGE, createdAt: AT };
-  roster = this.desk.log(
-    'roster',
-    rosterPayload(this.named, null, null),
-    keys.ROOTS.toSpliced(1, 1),
-  );
-  readonly assignment = this.desk.log('assignment', this.assignmentPayload(), [keys.OPERATIONS]);
-  readonly packages = new Map(
-    JUDGES.map((judge) => [
-      judge,
-      this.desk.log('package', this.packageOf(judge), [keys.OPERATIONS]),
-    ]),
-  );
+  readonly charter: SignedObject<'charter'>;
+  readonly named: Pick<PayloadOf<'roster'>, 'version' | 'contestId' | 'charter'>;
+  readonly staged: Omit<PayloadOf<'opening'>, 'type' | 'log' | 'size'>;
+  roster: SignedObject<'roster'>;
+  readonly assignment: SignedObject<'assignment'>;
+  readonly packages: ReadonlyMap<JudgeId, SignedObject<'package'>>;
   #sequence = 0;
+
+  constructor(setup: ContestSetup) {
+    const { desk } = this;
+    this.charter = desk.log('charter', charterPayload(setup), keys.ROOTS.slice(0, 2));
+    this.named = { version: 1, contestId: CONTEST, charter: this.charter.hash };
+    this.staged = { ...this.named, stage: STAGE, createdAt: AT };
+    const signers = keys.ROOTS.toSpliced(1, 1);
+    this.roster = desk.log('roster', rosterPayload(this.named, null, null), signers);
+    this.assignment = desk.log('assignment', this.assignmentPayload(), [keys.OPERATIONS]);
+    this.packages = new Map(
+      JUDGES.map((judge) => [judge, desk.log('package', this.packageOf(judge), [keys.OPERATIONS])]),
+    );
+  }
 
   play(): Model {
     const { desk } = this;

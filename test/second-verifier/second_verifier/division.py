@@ -46,14 +46,19 @@ class DivisionComputation:
     def _attributes(self, entry: str) -> dict[str, Fraction | None]:
         found: dict[str, Fraction | None] = {}
         for attribute in self.ruleset["attributes"]:
-            text = attribute["missing"]
-            for earlier in self.whole.assignment.get("earlier", []):
-                if earlier["stage"] == attribute.get("stage"):
-                    totals = {one["entry"]: one["total"] for one in earlier["totals"]}
-                    text = totals.get(entry, text)
+            given = self._earlier_total(entry, attribute.get("stage"))
+            text = attribute["missing"] if given is None else given
             value = None if text is None else decimal(text)
-            found[attribute["id"]] = abs(value) if value is not None and attribute.get("magnitude") else value
+            # The minus of a value that was read, not of the one that stands for an absent one.
+            is_magnitude = given is not None and attribute.get("magnitude", False)
+            found[attribute["id"]] = abs(value) if is_magnitude else value
         return found
+
+    def _earlier_total(self, entry: str, stage: str | None) -> str | None:
+        for earlier in self.whole.assignment.get("earlier", []):
+            if earlier["stage"] == stage:
+                return next((one["total"] for one in earlier["totals"] if one["entry"] == entry), None)
+        return None
 
     def _marks(self, entry: str, fill_open: bool) -> Table:
         marks = {}
