@@ -48,7 +48,7 @@ test('JPEG 2000 and JBIG2 pictures are decoded offline', async ({ launch }) => {
   }
 });
 
-test('a table is a table, and markup in materials is text (threats.md row 35)', async ({
+test('threats.md row 35: a table is a table, and markup in materials is text', async ({
   launch,
 }) => {
   const { page } = await openPreparedDesk(launch, contest);

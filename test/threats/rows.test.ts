@@ -9,7 +9,6 @@ const ROWS = Array.from({ length: 54 }, (_, index) => index + 1);
 
 /** Rows without a test of their own, each with its reason. */
 const WITHOUT_TEST: Readonly<Record<number, string>> = {
-  34: 'an exploit of pdf.js has no harmless sample; the defence is the pinned library, a policy without eval (row 33, 35) and its worker',
   41: 'there is no hub on a network: files are carried, and the loopback shell binds to this machine (row 40)',
   44: 'nothing is handed over by QR codes',
 };
