@@ -64,7 +64,9 @@ export function createLedger(): Ledger {
         field.promised = value;
         field.later.clear();
       }
-      if (shown.saved) claims.set(JSON.stringify(shown), shown);
+      const claimsNothing =
+        shown.sealed === '' && Object.values(shown.marks).every((value) => value === '');
+      if (shown.saved && !claimsNothing) claims.set(JSON.stringify(shown), shown);
     },
     typing: (entry, name, text) => {
       const { later } = fieldOf(entry, name);
