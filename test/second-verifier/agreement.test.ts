@@ -11,7 +11,7 @@ import { readFiles, verifyFiles, zipFiles, type Files } from '../unit/core/verif
 import { TAMPERINGS } from '../unit/core/verify/tamper-table.ts';
 import type { TamperContext } from '../unit/core/verify/tamperings/tampering.ts';
 import { comparable, findingsOf } from './agreement.ts';
-import { findPython, SecondVerifier } from './host/second-verifier.ts';
+import { findPython, SecondVerifier, secondVerifierSuite } from './host/second-verifier.ts';
 
 const [E1, E2, E3] = ENTRIES as [EntryId, EntryId, EntryId];
 const VOTE = { kind: 'vote', division: 'open' as DivisionId, entries: [E2, E1] } as const;
@@ -55,7 +55,7 @@ const DECISIONS: readonly (readonly [string, DecisionBody[], string[]])[] = [
 ];
 
 const found = findPython();
-const name = found === null ? 'two verifiers (not run: no python3)' : 'two verifiers';
+const name = secondVerifierSuite('two verifiers', found);
 
 describe.skipIf(found === null)(name, () => {
   let python: SecondVerifier;
