@@ -12,6 +12,7 @@ import { startupBench } from './bench/startup-bench.ts';
 import { tallyBench } from './bench/tally-bench.ts';
 import { hasTool } from './bench/tools.ts';
 import { verifyBench } from './bench/verify-bench.ts';
+import { verifyThreadsBench } from './bench/verify-threads-bench.ts';
 
 /**
  * `npm run bench [name...] [-- --json] [-- --quick]`: our work beside a named reference, both
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'pdf-memory': pdfMemoryBench,
   draft: draftBench,
   verify: verifyBench,
+  'verify-large': verifyThreadsBench,
   tally: tallyBench,
   startup: startupBench,
 };

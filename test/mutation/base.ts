@@ -3,6 +3,7 @@ import { encodeReceiptFile } from '../../src/core/archive/receipt-file.ts';
 import { computeRootFingerprint, fingerprintToDigits } from '../../src/core/crypto/fingerprint.ts';
 import { parseEnvelope, type Envelope } from '../../src/core/envelope/dsse.ts';
 import type { ContestSetup } from '../../src/core/model/charter.ts';
+import type { DecisionBody } from '../../src/core/model/decision.ts';
 import { createSignedObject } from '../../src/core/envelope/signed-object.ts';
 import { sha256Hex } from '../../src/core/crypto/digest.ts';
 import { container } from './cases.ts';
@@ -22,8 +23,8 @@ export type Base = {
   readonly receipts: readonly Uint8Array[];
 };
 
-export function createBase(setup?: ContestSetup): Base {
-  const model = createSmallContest(setup);
+export function createBase(setup?: ContestSetup, decisions?: readonly DecisionBody[]): Base {
+  const model = createSmallContest(setup, decisions);
   const files = encodeModel(model);
   const fingerprint = computeRootFingerprint(
     ROOTS.map((key) => key.publicKeyHex),

@@ -30,6 +30,24 @@ const FALSEHOODS: readonly (readonly [string, number, (model: Model) => Files])[
     },
   ],
   [
+    'decisions that begin with version 2',
+    5,
+    (model) => {
+      const first = model.leaves.find(({ kind }) => kind === 'decision');
+      model.leaves = model.leaves.filter((leaf) => leaf !== first);
+      return encodeModel(model, { recompute: true });
+    },
+  ],
+  [
+    'a result that leaves a decision out',
+    10,
+    (model) => {
+      const result = model.leaves.findLast(({ kind }) => kind === 'result');
+      if (result) result.payload['decisions'] = [];
+      return encodeModel(model);
+    },
+  ],
+  [
     'a roster under the number of another version',
     5,
     (model) => {

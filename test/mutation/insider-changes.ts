@@ -82,6 +82,10 @@ export const INSIDER_CHANGES: Readonly<Record<string, ModelChange>> = {
       ({ kind, payload }) => kind !== 'roster' || payload['rosterVersion'] === 1,
     );
   },
+  'a decision dropped': (model, random) => {
+    const decision = pickLeaf(model, random, 'decision');
+    model.leaves = model.leaves.filter((leaf) => leaf !== decision);
+  },
   'a result dropped': (model, random) => {
     const result = pickLeaf(model, random, 'result');
     model.leaves = model.leaves.filter((leaf) => leaf !== result);

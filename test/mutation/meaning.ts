@@ -14,6 +14,7 @@ export function meaningOf({ report, recomputed }: Verification): string {
     status: report.resultStatus,
     computed: output?.computed,
     counting: output?.sheets,
+    decisions: output?.decisions,
     sheets: recomputed?.input.sheets.map(({ hash }) => hash).toSorted(),
     excluded: [...(recomputed?.input.excluded ?? [])].map(String).toSorted(),
     cells: output?.matrix.cells,

@@ -1,16 +1,61 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../src/core/json/canonical-json.ts';
+import type { DecisionBody } from '../../src/core/model/decision.ts';
+import type { DivisionId, EntryId, JudgeId } from '../../src/core/model/primitives.ts';
 import { demoFolder, DEMO_TIMEOUT_MS } from '../support/demo-folder.ts';
+import { SMALL_SETUP } from '../support/people.ts';
 import { createBase } from '../mutation/base.ts';
+import { ENTRIES, JUDGES } from '../mutation/contest/payloads.ts';
 import { readDemoKeys, type DemoKeys } from '../unit/core/verify/demo-keys.ts';
 import { readFiles, verifyFiles, zipFiles, type Files } from '../unit/core/verify/forgery.ts';
 import { TAMPERINGS } from '../unit/core/verify/tamper-table.ts';
 import type { TamperContext } from '../unit/core/verify/tamperings/tampering.ts';
 import { comparable, findingsOf } from './agreement.ts';
-import { findPython, SecondVerifier } from './host/second-verifier.ts';
+import { findPython, SecondVerifier, secondVerifierSuite } from './host/second-verifier.ts';
+
+const [E1, E2, E3] = ENTRIES as [EntryId, EntryId, EntryId];
+const VOTE = { kind: 'vote', division: 'open' as DivisionId, entries: [E2, E1] } as const;
+
+/** Decisions in a contest whose first two entries are level, and the ranking that they make. */
+const DECISIONS: readonly (readonly [string, DecisionBody[], string[]])[] = [
+  ['none', [], ['1 E-1', '1 E-2', '3 E-3']],
+  [
+    'a withdrawal and a vote',
+    [
+      { kind: 'withdrawal', entry: E3 },
+      { ...VOTE, entries: [E2, E1] },
+    ],
+    ['1 E-2', '2 E-1', '- E-3'],
+  ],
+  [
+    'a disqualification taken back, the latest of two votes',
+    [
+      { kind: 'disqualification', entry: E1 },
+      { ...VOTE, entries: [E2, E1] },
+      { kind: 'reinstatement', entry: E1 },
+      { ...VOTE, entries: [E1, E2] },
+    ],
+    ['1 E-1', '2 E-2', '3 E-3'],
+  ],
+  [
+    'a playoff, and a vote about an entry that there is not',
+    [
+      { ...VOTE, entries: [E1, E2, 'E-9' as EntryId] },
+      {
+        kind: 'playoff',
+        division: VOTE.division,
+        entries: [
+          { entry: E1, marks: [{ judge: JUDGES[0] as JudgeId, mark: '8.5' }] },
+          { entry: E2, marks: [{ judge: JUDGES[0] as JudgeId, mark: '8.75' }] },
+        ],
+      },
+    ],
+    ['1 E-2', '2 E-1', '3 E-3'],
+  ],
+];
 
 const found = findPython();
-const name = found === null ? 'two verifiers (not run: no python3)' : 'two verifiers';
+const name = secondVerifierSuite('two verifiers', found);
 
 describe.skipIf(found === null)(name, () => {
   let python: SecondVerifier;
@@ -49,6 +94,27 @@ describe.skipIf(found === null)(name, () => {
     const { ours, theirs } = await expectAgreement(base.files, base.root);
     expect(ours.report.verdict).toBe('valid');
     expect(theirs.steps.every(({ status }) => status === 'passed')).toBe(true);
+  });
+
+  it.each(DECISIONS)('agree on decisions: %s', async (_label, bodies, ranking) => {
+    const setup = structuredClone(SMALL_SETUP);
+    const [stage] = setup.stages;
+    if (!stage) throw new Error('no stage');
+    stage.ruleset = {
+      ...stage.ruleset,
+      // Counting judges levels E-1 and E-2, which both have two sheets.
+      steps: stage.ruleset.steps.map((step) =>
+        step.id === stage.ruleset.total && step.do === 'reduce' ? { ...step, take: 'count' } : step,
+      ),
+      tieBreaks: [{ by: 'vote' }, { by: 'playoff' }],
+    };
+    const base = createBase(setup, bodies);
+    const { ours, theirs } = await expectAgreement(base.files, base.root);
+    expect(findingsOf(ours)).toEqual({ verdict: 'valid', failed: [] });
+    const computed = ours.recomputed?.output.computed;
+    expect(canonicalBytes(theirs.computed)).toEqual(canonicalBytes(computed));
+    const lines = computed?.divisions[0]?.ranking ?? [];
+    expect(lines.map(({ rank, entry }) => `${rank ?? '-'} ${entry}`)).toEqual(ranking);
   });
 
   it('agree that another paper is another contest', async () => {

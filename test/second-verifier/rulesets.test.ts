@@ -5,7 +5,7 @@ import { memoryRandomAccess } from '../../src/core/zip/random-access.ts';
 import type { Ruleset, RuleStep } from '../../src/core/model/ruleset.ts';
 import { createBase } from '../mutation/base.ts';
 import { SMALL_SETUP } from '../support/people.ts';
-import { findPython, SecondVerifier } from './host/second-verifier.ts';
+import { findPython, SecondVerifier, secondVerifierSuite } from './host/second-verifier.ts';
 
 const WEIGHTED: RuleStep = { id: 'weighted', do: 'multiply', of: 'marks', by: { from: 'rubric' } };
 const JUDGE: RuleStep = {
@@ -122,8 +122,7 @@ function ranked(better: 'higher' | 'lower', style: '1223' | '1234'): Partial<Rul
 }
 
 const found = findPython();
-const name =
-  found === null ? 'rules of two verifiers (not run: no python3)' : 'rules of two verifiers';
+const name = secondVerifierSuite('rules of two verifiers', found);
 
 describe.skipIf(found === null)(name, () => {
   let python: SecondVerifier;

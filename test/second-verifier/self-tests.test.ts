@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { vectorsPresent } from '../support/vectors.ts';
-import { findPython, SECOND_VERIFIER } from './host/second-verifier.ts';
+import { findPython, SECOND_VERIFIER, secondVerifierSuite } from './host/second-verifier.ts';
 
 const python = findPython();
-const name = python === null ? 'second verifier (not run: no python3)' : 'second verifier';
+const name = secondVerifierSuite('second verifier', python);
 
 describe.skipIf(python === null)(name, () => {
   it('passes its own tests', { timeout: 120_000 }, () => {

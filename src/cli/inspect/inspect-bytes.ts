@@ -1,14 +1,12 @@
 import { readBundleFile } from '../../core/archive/bundle-file.ts';
 import { createEd25519Verifier } from '../../core/crypto/ed25519.ts';
-import { computeDeviceFingerprint, fingerprintToDigits } from '../../core/crypto/fingerprint.ts';
-import { hexToBytes } from '../../core/bytes/binary.ts';
-import { readSignedObject } from '../../core/envelope/signed-object.ts';
-import type { KeyCard } from '../../core/model/people.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { inspectAgeHeader } from './inspect-age-header.ts';
 import { inspectArchive } from './inspect-archive.ts';
+import { inspectContainer } from './inspect-container.ts';
+import { inspectSigned } from './inspect-signed.ts';
 import type { Inspection, InspectionError } from './inspection.ts';
-import { peekSigned, type Peeked } from './peek-signed.ts';
+import { peekSigned } from './peek-signed.ts';
 
 /** A handful of signatures at most: the portable arithmetic is fast enough. */
 const verify = createEd25519Verifier();
@@ -22,6 +20,8 @@ export async function inspectBytes(
   if (sealed) return ok(sealed);
   const bundle = inspectBundle(bytes);
   if (bundle) return ok(bundle);
+  const container = inspectContainer(bytes);
+  if (container) return container;
   const peeked = peekSigned(bytes);
   return peeked.ok ? ok(inspectSigned(bytes, peeked.value)) : fail({ reason: peeked.error });
 }
@@ -52,56 +52,4 @@ function inspectBundle(bytes: Uint8Array): Inspection | null {
       bundle: read.value.bundle.hash,
     },
   };
-}
-
-function inspectSigned(bytes: Uint8Array, peeked: Peeked): Inspection {
-  switch (peeked.kind) {
-    case 'key-card':
-      return inspectKeyCard(bytes, peeked.payload as KeyCard);
-    case 'receipt': {
-      const { accepted, rejected, ...rest } = peeked.payload as Readonly<Record<string, unknown>>;
-      const counts = { accepted: lengthOf(accepted), rejected: lengthOf(rejected) };
-      return { kind: 'receipt', signature: 'unchecked', facts: { ...plain(rest), ...counts } };
-    }
-    default:
-      return {
-        kind: 'signed-object',
-        signature: 'unchecked',
-        facts: { ...plain(peeked.payload as Readonly<Record<string, unknown>>), hash: peeked.hash },
-      };
-  }
-}
-
-function inspectKeyCard(bytes: Uint8Array, card: KeyCard): Inspection {
-  const signers = { keys: [card.ed25519], threshold: 1 };
-  const read = readSignedObject('key-card', bytes, signers, verify);
-  const key = hexToBytes(card.ed25519) ?? new Uint8Array();
-  return {
-    kind: 'key-card',
-    signature: read.ok ? 'holds' : 'wrong',
-    facts: {
-      role: card.role,
-      name: card.name,
-      organization: card.organization,
-      rehearsal: card.rehearsal,
-      fingerprint: fingerprintToDigits(computeDeviceFingerprint(key, card.age)),
-      ed25519: card.ed25519,
-      age: card.age,
-    },
-  };
-}
-
-/** The members of a payload that fit on a line; lists and parts are left to other tools. */
-function plain(payload: Readonly<Record<string, unknown>>): Inspection['facts'] {
-  return Object.fromEntries(
-    Object.entries(payload).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? [[name, value]]
-        : [],
-    ),
-  );
-}
-
-function lengthOf(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0;
 }

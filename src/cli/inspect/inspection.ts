@@ -4,6 +4,14 @@ export type InspectedKind =
   | 'bundle'
   | 'receipt'
   | 'archive'
+  | 'head'
+  | 'witness'
+  | 'evidence'
+  | 'signing-request'
+  | 'opening'
+  | 'closing'
+  | 'rejection'
+  | 'decision'
   | 'signed-object';
 
 /**

@@ -1,5 +1,6 @@
 import type { SignedObject } from '../envelope/signed-object.ts';
 import type { Entry, PackageManifest } from '../model/assignment.ts';
+import type { Roster } from '../model/people.ts';
 import type { ScoreSheet } from '../model/score-sheet.ts';
 import { findRubric } from '../model/find-in-setup.ts';
 import { validateMarks } from '../rules/judge-total.ts';
@@ -44,7 +45,7 @@ export function findSheetProblem(sheet: ScoreSheet, context: SheetContext): Shee
   if (sheet.charter !== charter.hash) return 'other-charter';
   const roster = context.rosters.get(sheet.roster);
   if (!roster) return 'unknown-roster';
-  const judge = roster.payload.judges.find((candidate) => candidate.id === sheet.judge);
+  const judge = judgesOf(roster.payload).get(sheet.judge);
   if (!judge?.devices.some((device) => device.ed25519 === sheet.deviceKey)) {
     return 'device-not-in-roster';
   }
@@ -52,7 +53,7 @@ export function findSheetProblem(sheet: ScoreSheet, context: SheetContext): Shee
   if (!manifest) return 'unknown-package';
   if (manifest.payload.judge !== sheet.judge) return 'package-of-other-judge';
   if (manifest.payload.stage !== sheet.stage) return 'other-stage';
-  const entry = manifest.payload.entries.find((candidate) => candidate.id === sheet.entry);
+  const entry = entriesOf(manifest.payload).get(sheet.entry);
   if (!entry) return 'entry-not-in-package';
   if (sheet.replaces.length > 0 !== (sheet.correctionReason !== undefined)) {
     return 'correction-without-reason';
@@ -69,4 +70,25 @@ function findBodyProblem(
   const rubric = findRubric(charter.payload.setup, sheet.stage, division);
   if (!rubric || validateMarks(rubric, sheet.body.marks).length > 0) return 'marks-invalid';
   return rubric.commentRequired && !sheet.body.comment ? 'comment-missing' : null;
+}
+
+const judgesOf = createIndex(({ judges }: Pick<Roster, 'judges'>) => judges);
+const entriesOf = createIndex(({ entries }: BindingPackage['payload']) => entries);
+
+/** Members by their id, the first of each as `find` would give it; made once for each owner. */
+function createIndex<O extends object, M extends { readonly id: string }>(
+  membersOf: (owner: O) => readonly M[],
+): (owner: O) => ReadonlyMap<string, M> {
+  const indexes = new WeakMap<O, ReadonlyMap<string, M>>();
+  return (owner) => {
+    const known = indexes.get(owner);
+    if (known) return known;
+    const index = new Map(
+      membersOf(owner)
+        .toReversed()
+        .map((member) => [member.id, member]),
+    );
+    indexes.set(owner, index);
+    return index;
+  };
 }

@@ -52,7 +52,9 @@ function isTorsionFreeKey(publicKey: Uint8Array): boolean {
  */
 export function hasStrictSignatureForm(signature: Uint8Array): boolean {
   if (signature.length !== 64) return false;
-  if (bytesToNumberLE(signature.subarray(32)) >= GROUP_ORDER) return false;
+  // The order is 2^252 and a little: only from 2^252 on does its exact value matter.
+  const isFarBelow = (signature[63] ?? 0) < 0x10;
+  if (!isFarBelow && bytesToNumberLE(signature.subarray(32)) >= GROUP_ORDER) return false;
   return !equalBytes(signature.subarray(0, 32), IDENTITY_BYTES);
 }
 

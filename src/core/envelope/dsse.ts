@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { base64ToBytes, bytesToBase64, bytesToHex, concatBytes } from '../bytes/binary.ts';
-import { textToBytes } from '../bytes/text.ts';
+import { bytesToText, textToBytes } from '../bytes/text.ts';
 import { ed25519PublicKey, signEd25519, type Ed25519Verifier } from '../crypto/ed25519.ts';
-import { canonicalBytes, parseCanonicalJson, type JsonError } from '../json/canonical-json.ts';
+import {
+  canonicalBytes,
+  MAX_JSON_BYTES,
+  parseCanonicalJson,
+  type JsonError,
+} from '../json/canonical-json.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 /** A DSSE 1.0 envelope in its JSON form. `keyid` is a hint and never trusted. */
@@ -22,6 +27,9 @@ export type OpenEnvelope = {
 };
 
 export type EnvelopeError = JsonError | 'bad-envelope' | 'bad-base64';
+
+/** Strict (`base64ToBytes`): null for every spelling but one. */
+export type Base64Decoder = (text: string) => Uint8Array | null;
 
 /** Pre-authentication encoding of DSSE 1.0: what is really signed. */
 export function preAuthEncoding(payloadType: string, payload: Uint8Array): Uint8Array {
@@ -59,11 +67,37 @@ export function envelopeToBytes(envelope: Envelope): Uint8Array {
   return canonicalBytes(envelope);
 }
 
-/** Parses an envelope file strictly; nothing of it is trusted yet. */
-export function parseEnvelope(bytes: Uint8Array): Result<OpenEnvelope, EnvelopeError> {
+/** Parses an envelope file strictly; nothing of it is trusted yet. Hosts may pass a native decoder. */
+export function parseEnvelope(
+  bytes: Uint8Array,
+  decodeBase64: Base64Decoder = base64ToBytes,
+): Result<OpenEnvelope, EnvelopeError> {
+  const plain = openPlainEnvelope(bytes, decodeBase64);
+  if (plain) return ok(plain);
   const json = parseCanonicalJson(bytes);
   if (!json.ok) return json;
   return openEnvelope(json.value);
+}
+
+const PLAIN_HEAD = '{"payload":"';
+/** What follows the payload where one key signed, in characters that have one spelling in JSON. */
+const PLAIN_TAIL =
+  /^","payloadType":"([\w.+/-]{0,200})","signatures":\[\{"keyid":"([\w:]{0,200})","sig":"([\w+/=]{0,200})"\}\]\}$/;
+
+/**
+ * A quick yes for an envelope of the usual shape, which is its own canonical form: strict base64 has
+ * no character that JSON could spell in two ways. Null leaves it to the general parser.
+ */
+function openPlainEnvelope(bytes: Uint8Array, decodeBase64: Base64Decoder): OpenEnvelope | null {
+  if (bytes.length > MAX_JSON_BYTES) return null;
+  const text = bytesToText(bytes);
+  if (!text?.startsWith(PLAIN_HEAD)) return null;
+  const end = text.indexOf('"', PLAIN_HEAD.length);
+  const [, payloadType, keyid, signature] = PLAIN_TAIL.exec(text.slice(end)) ?? [];
+  if (payloadType === undefined || keyid === undefined || signature === undefined) return null;
+  const payload = decodeBase64(text.slice(PLAIN_HEAD.length, end));
+  const sig = decodeBase64(signature);
+  return payload && sig && { payloadType, payload, signatures: [{ keyid, sig }] };
 }
 
 /** As `parseEnvelope`, for an envelope that is part of a larger JSON document. */

@@ -3,6 +3,7 @@ import { base64ToBytes, hexToBytes } from '../bytes/binary.ts';
 import { sha256Hex, type Sha256Digest } from '../crypto/digest.ts';
 import type { Ed25519Verifier } from '../crypto/ed25519.ts';
 import { canonicalBytes, parseCanonicalJson } from '../json/canonical-json.ts';
+import { parseWithLongList } from '../json/long-list.ts';
 import type { Sha256Hex } from '../model/primitives.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type Signer,
   type SigningKey,
 } from './dsse.ts';
+import { LONG_LISTS } from './long-lists.ts';
 import {
   PAYLOAD_SCHEMAS,
   payloadTypeOf,
@@ -163,11 +165,14 @@ function parsePayload<K extends PayloadKind>(
   kind: K,
   bytes: Uint8Array,
 ): Result<PayloadOf<K>, SignedObjectError> {
+  const schema: z.ZodType<object> = PAYLOAD_SCHEMAS[kind];
+  const list = LONG_LISTS[kind];
+  const quick = list ? parseWithLongList(bytes, schema, list) : null;
+  if (quick !== null) return ok(quick as PayloadOf<K>);
   const json = parseCanonicalJson(bytes);
   if (!json.ok) {
     return fail({ type: json.error === 'not-canonical' ? 'payload-not-canonical' : json.error });
   }
-  const schema: z.ZodType = PAYLOAD_SCHEMAS[kind];
   const parsed = schema.safeParse(json.value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

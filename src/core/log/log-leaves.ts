@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HASH_TEXT, type LongList } from '../json/long-list.ts';
 import { logOriginSchema } from '../model/log-event.ts';
 import { sha256Schema } from '../model/primitives.ts';
 import { LOGGED_KINDS } from './leaf.ts';
@@ -19,3 +20,16 @@ export const logLeavesSchema = z.strictObject({
   leaves: z.array(logLeafSchema).max(2_000_000),
 });
 export type LogLeaves = z.infer<typeof logLeavesSchema>;
+
+const LEAF = [
+  String.raw`\{"kind":"(?:${LOGGED_KINDS.join('|')})"`,
+  `"leaf":${HASH_TEXT}`,
+  String.raw`"object":${HASH_TEXT}\}`,
+].join(',');
+
+/** `leaves`, for reading without a schema for each. */
+export const LEAVES_LIST: LongList = {
+  name: 'leaves',
+  max: 2_000_000,
+  item: new RegExp(LEAF, 'y'),
+};

@@ -1,5 +1,6 @@
 import type { Assignment, Entry } from '../model/assignment.ts';
 import type { Charter, Stage, StageDivision } from '../model/charter.ts';
+import type { DecisionBody } from '../model/decision.ts';
 import type { Roster } from '../model/people.ts';
 import type { EntryId, Sha256Hex } from '../model/primitives.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -69,7 +70,7 @@ export function gatherInputs(input: ResultInput): GatheredInputs {
     gatherDivision(charter, assignment, stageDivision),
   );
   const ofContest = input.sheets.filter(({ sheet }) => sheet.contestId === charter.contestId);
-  const decisions = applyDecisions(decisionsOf(input));
+  const decisions = applyDecisions(decisionsWithEffect(input));
   const excluded = exclusionsLeft(input, stage, decisions);
   const revisions = resolveRevisions(ofContest, excluded);
   const matrix = buildExpectedMatrix(
@@ -101,6 +102,25 @@ export function decisionsOf({
     ({ decision }) =>
       decision.contestId === charter.contestId && decision.stage === assignment.stage,
   );
+}
+
+/** A decision about an entry that the stage does not have is listed, and has no effect. */
+function decisionsWithEffect(input: ResultInput): readonly AcceptedDecision[] {
+  const known = new Set<string>(input.assignment.entries.map(({ id }) => id));
+  return decisionsOf(input).filter(({ decision }) =>
+    entriesOf(decision.body).every((entry) => known.has(entry)),
+  );
+}
+
+function entriesOf(body: DecisionBody): readonly EntryId[] {
+  switch (body.kind) {
+    case 'vote':
+      return body.entries;
+    case 'playoff':
+      return body.entries.map(({ entry }) => entry);
+    default:
+      return [body.entry];
+  }
 }
 
 /** Late sheets stop being excluded where the rules or a decision let them count. */

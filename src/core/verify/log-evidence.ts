@@ -2,8 +2,9 @@ import { ARCHIVE_PATHS, mergedPath } from '../archive/archive-paths.ts';
 import { hexToBytes } from '../bytes/binary.ts';
 import { bytesToText } from '../bytes/text.ts';
 import { parseCanonicalJson, type JsonError } from '../json/canonical-json.ts';
+import { parseWithLongList } from '../json/long-list.ts';
 import { readCheckpoint, type Checkpoint, type CheckpointError } from '../log/checkpoint.ts';
-import { logLeavesSchema, type LogLeaves } from '../log/log-leaves.ts';
+import { LEAVES_LIST, logLeavesSchema, type LogLeaves } from '../log/log-leaves.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { openLogs, type LogContext, type OpenLog } from './head-place.ts';
 import type { Primitives } from './primitives.ts';
@@ -64,6 +65,8 @@ export function readLogEvidence(
 }
 
 function readLeaves(bytes: Uint8Array): ReadLeaves {
+  const quick = parseWithLongList(bytes, logLeavesSchema, LEAVES_LIST);
+  if (quick) return ok(quick);
   const json = parseCanonicalJson(bytes);
   if (!json.ok) return json;
   const parsed = logLeavesSchema.safeParse(json.value);

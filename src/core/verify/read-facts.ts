@@ -30,7 +30,7 @@ export function readWhole<K extends PayloadKind>(
   primitives: Primitives,
   sm2KeyOf: (payload: PayloadOf<K>) => string | undefined = () => undefined,
 ): Result<WholeFacts<K>, SignedObjectError> {
-  const opened = parseEnvelope(bytes);
+  const opened = parseEnvelope(bytes, primitives.base64ToBytes);
   if (!opened.ok) return fail({ type: opened.error });
   const checked = checkOpenEnvelope(kind, opened.value, expected, primitives.verify);
   if (!checked.ok) return checked;

@@ -3,11 +3,12 @@ import { parseEnvelope } from '../envelope/dsse.ts';
 import type { SignedObjectError } from '../envelope/signed-object.ts';
 import { readCheckpoint } from '../log/checkpoint.ts';
 import { readCosignatures } from '../log/cosignature.ts';
-import type { Bundle, Receipt } from '../model/score-sheet.ts';
+import type { Bundle, Receipt, ScoreSheet } from '../model/score-sheet.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { CosignedFacts, Facts, ReceiptProofs } from './facts.ts';
 import { placeOfHead, type OpenLogs } from './head-place.ts';
 import type { PartContext } from './part-reader.ts';
+import { readPlainSheet } from './plain-sheet.ts';
 import type { Primitives } from './primitives.ts';
 import { keepPackage, keepReceipt, keepSheet, readFacts, readWhole } from './read-facts.ts';
 
@@ -50,7 +51,7 @@ export function readPartFile(path: string, bytes: Uint8Array, context: PartFileC
     case 'sheets':
       return { folder, read: readSheet(bytes, context) };
     case 'rejected': {
-      const opened = parseEnvelope(bytes);
+      const opened = parseEnvelope(bytes, context.primitives.base64ToBytes);
       const hash = opened.ok ? context.primitives.digest(opened.value.payload) : null;
       return { folder, read: readSheet(bytes, context), hash };
     }
@@ -88,12 +89,18 @@ function mapPayload<K extends 'package' | 'score-sheet' | 'receipt', P, A>(
 }
 
 function readSheet(bytes: Uint8Array, { primitives, sm2 }: PartFileContext) {
+  const sm2KeyOf = ({ roster, deviceKey }: ScoreSheet) => sm2[`${roster} ${deviceKey}`];
+  const opened = parseEnvelope(bytes, primitives.base64ToBytes);
+  const plain = opened.ok ? readPlainSheet(opened.value, primitives) : null;
+  if (plain && sm2KeyOf(plain.payload) === undefined) {
+    return ok({ ...plain, payload: keepSheet(plain.payload) });
+  }
   const read = readWhole(
     'score-sheet',
     bytes,
     ({ deviceKey }) => ({ keys: [deviceKey], threshold: 1 }),
     primitives,
-    ({ roster, deviceKey }) => sm2[`${roster} ${deviceKey}`],
+    sm2KeyOf,
   );
   return mapPayload(read, keepSheet, undefined);
 }

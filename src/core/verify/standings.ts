@@ -1,5 +1,4 @@
 import { createStandingOf, type StandingOf } from '../log/standing.ts';
-import type { Revocation } from '../model/people.ts';
 import type { Sha256Hex } from '../model/primitives.ts';
 import type { Facts } from './facts.ts';
 import { readable, type Evidence } from './gather-evidence.ts';
@@ -26,15 +25,18 @@ export function computePlaces(evidence: Evidence): LogPlaces {
   const places = evidence.logs.map(placesOf);
   const stage = stageOf(evidence) ?? '';
   const indexOf = (log: number, hash: string) => places[log]?.get(hash);
-  const revocationsAt = (log: number, size: number): readonly Revocation[] => {
-    const rosters = evidence.rosters?.ok ? evidence.rosters.value : [];
-    return rosters
-      .filter(({ hash }) => (indexOf(log, hash) ?? Infinity) < size)
-      .flatMap(({ payload }) => payload.revocations);
+  const rosters = evidence.rosters?.ok ? evidence.rosters.value : [];
+  // Every receipt has its own size, but few rosters come between them.
+  const standings = new Map<string, StandingOf>();
+  const standingAt = (log: number, size: number): StandingOf => {
+    const known = rosters.filter(({ hash }) => (indexOf(log, hash) ?? Infinity) < size);
+    const key = [log, ...known.map(({ hash }) => hash)].join(' ');
+    const revocations = known.flatMap(({ payload }) => payload.revocations);
+    const found =
+      standings.get(key) ?? createStandingOf(evidence.logs[log]?.leaves ?? [], revocations, stage);
+    standings.set(key, found);
+    return found;
   };
-  const standingAt = memoize((log: number, size: number) =>
-    createStandingOf(evidence.logs[log]?.leaves ?? [], revocationsAt(log, size), stage),
-  );
   const excluded = new Map<Sha256Hex, 'late' | 'revoked'>();
   const standingOf = standingAt(0, evidence.logs[0]?.leaves.length ?? 0);
   for (const { read } of evidence.sheets) {
@@ -63,16 +65,6 @@ export function computePlaces(evidence: Evidence): LogPlaces {
 
 function placesOf({ leaves }: KnownLog): ReadonlyMap<string, number> {
   return new Map(leaves.map(({ object }, index) => [object, index]));
-}
-
-function memoize(compute: (log: number, size: number) => StandingOf) {
-  const known = new Map<string, StandingOf>();
-  return (log: number, size: number): StandingOf => {
-    const key = `${log} ${size}`;
-    const found = known.get(key) ?? compute(log, size);
-    known.set(key, found);
-    return found;
-  };
 }
 
 /** The stage that an archive is of: that of its assignments, or else what its index says. */

@@ -5,6 +5,7 @@ import { computePayloadHash, type SignedObject } from '../../../src/core/envelop
 import { canonicalBytes } from '../../../src/core/json/canonical-json.ts';
 import type { ContestSetup } from '../../../src/core/model/charter.ts';
 import type { Bundle, ScoreSheet, SheetBody } from '../../../src/core/model/score-sheet.ts';
+import type { DecisionBody } from '../../../src/core/model/decision.ts';
 import type { EntryId, JudgeId, Sha256Hex } from '../../../src/core/model/primitives.ts';
 import { Desk } from './desk.ts';
 import * as keys from './keys.ts';
@@ -25,11 +26,21 @@ import { computedOf } from './recompute.ts';
 
 /**
  * Two judges, three entries, and one of everything that a log can hold but a merge: receipts,
- * cosigned heads, a correction, a recusal, a rejected, a revoked and a late sheet, two results.
+ * cosigned heads, a correction, a recusal, a rejected, a revoked and a late sheet, decisions, two
+ * results.
  */
-export function createSmallContest(setup: ContestSetup = SMALL_SETUP): Model {
-  return new SmallContest(setup).play();
+export function createSmallContest(
+  setup: ContestSetup = SMALL_SETUP,
+  decisions: readonly DecisionBody[] = WITHOUT_EFFECT,
+): Model {
+  return new SmallContest(setup, decisions).play();
 }
+
+/** Taken back, and about entries that are not level: rules under test rank all three entries. */
+const WITHOUT_EFFECT: readonly DecisionBody[] = [
+  { kind: 'withdrawal', entry: ENTRIES[2] as EntryId },
+  { kind: 'reinstatement', entry: ENTRIES[2] as EntryId },
+];
 
 class SmallContest {
   readonly desk = new Desk(`jurybox/${CONTEST as string}/${STAGE}/${LOG_ID}`);
@@ -39,10 +50,12 @@ class SmallContest {
   roster: SignedObject<'roster'>;
   readonly assignment: SignedObject<'assignment'>;
   readonly packages: ReadonlyMap<JudgeId, SignedObject<'package'>>;
+  readonly #decisions: readonly DecisionBody[];
   #sequence = 0;
 
-  constructor(setup: ContestSetup) {
+  constructor(setup: ContestSetup, decisions: readonly DecisionBody[]) {
     const { desk } = this;
+    this.#decisions = decisions;
     this.charter = desk.log('charter', charterPayload(setup), keys.ROOTS.slice(0, 2));
     this.named = { version: 1, contestId: CONTEST, charter: this.charter.hash };
     this.staged = { ...this.named, stage: STAGE, createdAt: AT };
@@ -82,6 +95,7 @@ class SmallContest {
     this.#turn('closing');
     desk.publish(keys.DEVICE_1, keys.DEVICE_2);
     this.#result();
+    this.#decide();
     this.#deliver(keys.DEVICE_2, two, [this.#marks(keys.DEVICE_2, 'E-2', 600, 400)]);
     this.#result();
     desk.publish(keys.DEVICE_1, keys.DEVICE_2, keys.NOTARY);
@@ -233,6 +247,22 @@ class SmallContest {
     return desk.publish(key);
   }
 
+  #decide(): void {
+    let previous: Sha256Hex | null = null;
+    for (const [index, body] of this.#decisions.entries()) {
+      const payload: PayloadOf<'decision'> = {
+        type: 'jurybox.decision',
+        ...this.staged,
+        decisionVersion: index + 1,
+        previous,
+        body,
+        reason: '评审组合议',
+        decidedBy: ['评委1', '评委2'],
+      };
+      previous = this.desk.log('decision', payload, [keys.OPERATIONS]).hash;
+    }
+  }
+
   #result(): void {
     const { desk } = this;
     const { createdAt, ...staged } = this.staged;
@@ -245,7 +275,6 @@ class SmallContest {
         assignment: this.assignment.hash,
         createdAt,
         head: desk.head(),
-        decisions: [],
         ...computedOf(desk.drafts),
       },
       [keys.OPERATIONS],

@@ -24,6 +24,13 @@ export function findPython(): string | null {
   return names.find((name) => spawnSync(name, ['-c', 'import json']).status === 0) ?? null;
 }
 
+/** The name of a suite, with what does not run, or runs slowly, on this machine. */
+export function secondVerifierSuite(name: string, python: string | null): string {
+  if (python === null) return `${name} (not run: no python3)`;
+  const library = spawnSync(python, ['-c', 'import cryptography']).status === 0;
+  return library ? name : `${name} (pure Python, slow: no python3-cryptography)`;
+}
+
 /** The Python verifier as a process that answers case after case. */
 export class SecondVerifier {
   readonly #child: ChildProcessWithoutNullStreams;

@@ -22,6 +22,7 @@ _FOLDERS = {
     "receipts": "receipt",
     "results": "result",
     "merges": "merge",
+    "decisions": "decision",
 }
 _SINGLE = {
     "index.dsse.json": "archive",
@@ -40,7 +41,7 @@ BY_OPERATIONS = (
 )
 LOGGED = (
     "charter", "roster", "assignment", "package", "opening", "bundle", "score-sheet", "rejection",
-    "closing", "merge", "result",
+    "closing", "merge", "decision", "result",
 )
 
 

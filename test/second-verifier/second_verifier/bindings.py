@@ -16,6 +16,7 @@ def check_bindings(archive: Archive, stage: str, report: Report) -> None:
     for item in items:
         _check_common(archive, item, stage, report)
     check_versions(list(archive.all("assignment").values()), "assignmentVersion", 5, report)
+    _check_decisions(archive, report)
     for item in archive.all("package").values():
         _check_package(archive, item, report)
     for item in list(archive.all("score-sheet").values()):
@@ -51,6 +52,14 @@ def assigned_entries(assignment: dict, judge: str) -> dict[str, dict]:
     """The entries that an assignment gives a judge, by id."""
     wanted = {entry for panel in assignment["panels"] if panel["judge"] == judge for entry in panel["entries"]}
     return {entry["id"]: entry for entry in assignment["entries"] if entry["id"] in wanted}
+
+
+def _check_decisions(archive: Archive, report: Report) -> None:
+    """One chain of decisions per stage."""
+    decisions = list(archive.all("decision").values())
+    for stage in {item.value["stage"] for item in decisions}:
+        chain = [item for item in decisions if item.value["stage"] == stage]
+        check_versions(chain, "decisionVersion", 5, report)
 
 
 def _check_package(archive: Archive, item: Item, report: Report) -> None:

@@ -18,7 +18,9 @@ class Computation:
         self.stage = next(one for one in self.setup["stages"] if one["id"] == assignment["stage"])
         self.ruleset = as_version_two(self.stage["ruleset"])
         self.judges = {judge["id"]: judge for judge in roster["judges"]}
-        self.decisions = Decisions(archive, {entry["id"] for entry in assignment["entries"]})
+        self.decisions = Decisions(
+            archive, assignment["stage"], {entry["id"] for entry in assignment["entries"]}
+        )
         late_count = self.ruleset["statuses"]["late"] == "count"
         matrix = Matrix(archive, log, assignment, None if late_count else self.decisions.admitted)
         self.cells, self.counting, self.every = matrix.cells, matrix.counting, matrix.every

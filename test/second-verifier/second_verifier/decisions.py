@@ -4,8 +4,13 @@ from .archive import Archive
 
 
 class Decisions:
-    def __init__(self, archive: Archive, entries: set[str]):
-        items = archive.all("decision").values()
+    def __init__(self, archive: Archive, stage: str, entries: set[str]):
+        named = (archive.charter.value["contestId"], stage)
+        items = [
+            item
+            for item in archive.all("decision").values()
+            if (item.value["contestId"], item.value["stage"]) == named
+        ]
         ordered = sorted(items, key=lambda item: item.value["decisionVersion"])
         self.hashes = sorted(item.hash for item in items)
         #: Bodies in their order, without those about entries that the stage does not have.

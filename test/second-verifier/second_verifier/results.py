@@ -31,7 +31,7 @@ def _check_result(found: Computation, item: Item, report: Report) -> None:
     value = item.value
     if value["sheets"] != found.sheets():
         report.fail(10, "sheets-differ", item.path)
-    if "decisions" in value and value["decisions"] != found.decisions.hashes:
+    if value["decisions"] != found.decisions.hashes:
         report.fail(10, "decisions-differ", item.path)
     computed = found.computed()
     if value["computed"]["status"] == "complete" and computed["open"]:

@@ -50,11 +50,23 @@ export const messages = {
   'inspect.signature-unchecked':
     'The signature was not checked: only the charter says whose key must have signed.',
   'inspect.not-verified': 'All this is what the file says of itself, not verified against a root.',
+  'inspect.evidence-proven':
+    'What is in the file proves it: the organizer’s key signed what cannot be of one log.',
+  'inspect.evidence-claimed':
+    'The file alone does not prove it: it rests on what the finder’s records say.',
   'kind.key-card': 'key card',
   'kind.package': 'encrypted package, which only its judge’s computer can open',
   'kind.bundle': 'bundle of score sheets',
   'kind.receipt': 'receipt',
   'kind.archive': 'archive',
+  'kind.head': 'head of a log, offered for cosigning',
+  'kind.witness': 'head of a log with cosignatures',
+  'kind.evidence': 'evidence that a log was shown in two versions or set back',
+  'kind.signing-request': 'signing request to the holders of root keys',
+  'kind.opening': 'opening of the scoring',
+  'kind.closing': 'closing of the scoring',
+  'kind.rejection': 'rejection of a score sheet',
+  'kind.decision': 'decision of the organizer or the panel',
   'kind.signed-object': 'signed object of an archive',
   'setup.done':
     'Organizer {{profile}} and contest “{{title}}” created. Keep the secret safe: it cannot be recovered.',

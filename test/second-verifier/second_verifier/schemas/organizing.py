@@ -124,9 +124,9 @@ result = headed(
         "createdAt": instant,
         "head": head,
         "sheets": list_of(sha256, 1_000_000),
+        "decisions": list_of(sha256, 10_000),
         "computed": computed,
     },
-    {"decisions": list_of(sha256, 10_000)},
 )
 check_of_step = record({"step": integer(1, 12), "status": step_status})
 countersignature = headed(

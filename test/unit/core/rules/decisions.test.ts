@@ -131,6 +131,16 @@ describe('decisions are inputs of a result', () => {
     expect(admitted.divisions[0]?.ranking[0]?.total).toBe('90.00');
   });
 
+  test('a vote that also names an entry of no division has no effect, and is still listed', () => {
+    const entries = ['E2', 'E1', 'E99'];
+    const { lines, decisions } = rank(
+      TIED,
+      decide({ kind: 'vote', division: 'enterprise', entries }),
+    );
+    expect(lines?.[0]).toBe('1 E1 null scored');
+    expect(decisions).toEqual([hashOf('decision-0')]);
+  });
+
   test('decisions of another stage say nothing', () => {
     const [vote] = decide({ kind: 'vote', division: 'enterprise', entries: ['E2', 'E1'] });
     if (vote === undefined) throw new Error('no decision');
