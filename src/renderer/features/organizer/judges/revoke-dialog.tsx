@@ -6,7 +6,8 @@ import type { StageId } from '../../../../core/model/primitives.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { ErrorNote } from '../../../ui/index.ts';
+import { ErrorNote, Note } from '../../../ui/index.ts';
+import { useStageOfWork } from '../use-stage-of-work.ts';
 import type { JudgeDevice } from './device-cell.tsx';
 
 export type Revoking = { readonly judge: JudgeRow; readonly device: JudgeDevice };
@@ -33,7 +34,10 @@ function RevokeForm({ revoking, contest, onClose }: RevokeFormProps) {
   const { t } = useTranslation('organizer');
   const format = useFormat();
   const { stages } = contest.setup;
-  const [stage, setStage] = useState<StageId | undefined>(stages[0]?.id);
+  const reached = useStageOfWork(stages);
+  const [chosen, setChosen] = useState<StageId | undefined>();
+  // A revocation is for one stage and for good: it begins at the one that is being judged.
+  const stage = chosen ?? reached?.id;
   const [from, setFrom] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const revoke = useAction('judges.revokeDevice');
@@ -64,11 +68,12 @@ function RevokeForm({ revoking, contest, onClose }: RevokeFormProps) {
         value={stage ?? null}
         allowDeselect={false}
         onChange={(value) => {
-          setStage(stages.find(({ id }) => id === value)?.id);
+          setChosen(stages.find(({ id }) => id === value)?.id);
           setFrom(null);
         }}
       />
       {log.error && <ErrorNote error={log.error} />}
+      {log.data?.size === 0 && <Note tone="attention">{t('revoke.empty')}</Note>}
       {log.data && <FromPlace log={log.data} from={from} onChange={setFrom} />}
       <Textarea
         label={t('revoke.reason')}
