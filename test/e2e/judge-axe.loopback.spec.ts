@@ -9,7 +9,10 @@ import { openPreparedDesk } from './pages/prepared-desk.ts';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SCHEMES = ['light', 'dark', 'contrast'] as const;
 
-/** Every state of the desk in every theme: axe finds nothing at WCAG 2.2 AA. */
+/**
+ * Every state of the desk in every theme: axe finds nothing at WCAG 2.2 AA. In the browser alone, because
+ * axe opens a second page, which the Electron shell denies; both shells have one renderer.
+ */
 for (const scheme of SCHEMES) {
   test(`the judge's desk is accessible: ${scheme}`, async ({ launch, tempFolder }) => {
     test.setTimeout(180_000);
