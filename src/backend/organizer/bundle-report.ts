@@ -3,15 +3,13 @@ import type { ProducedFile } from '../../contract/shapes.ts';
 import { encodeReceiptFile } from '../../core/archive/receipt-file.ts';
 import { envelopeSchema, type Envelope } from '../../core/envelope/dsse.ts';
 import type { SignedObject } from '../../core/envelope/signed-object.ts';
-import { resolveRevisions } from '../../core/rules/revisions.ts';
 import type { Charter } from '../../core/model/charter.ts';
-import type { EntryId } from '../../core/model/primitives.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { getObject, trustedPayload } from '../store/object-store.ts';
 import type { ScoreSheet } from '../../core/model/score-sheet.ts';
 import type { StageLog } from './log/stage-log.ts';
 import { judgeNames } from './package-handlers.ts';
-import { readCountingSheets } from './sheet-table.ts';
+import { readConflicts } from './sheet-table.ts';
 import type { SortedSheets } from './sort-sheets.ts';
 
 /** A device's clock may be this much ahead of ours before anybody is told, in milliseconds. */
@@ -50,7 +48,9 @@ export function describeImport(profile: OpenProfile, imported: Imported): Import
       entry: entries.get(sheet) ?? null,
       code,
     })),
-    conflicts: [...findConflicts(profile, log, judge).keys()],
+    conflicts: readConflicts(profile, log.stage)
+      .filter((conflict) => conflict.judge === judge)
+      .map(({ entry }) => entry),
     clock: sorted.accepted.flatMap(({ payload }) => findClockWarning(payload, imported)),
     size: log.size(),
     receipt: imported.file,
@@ -80,30 +80,12 @@ export function receiptFileOf(
   receipt: SignedObject<'receipt'>,
 ): Uint8Array {
   const { judge, deviceKey, stage } = bundle.payload;
-  const conflicts = findConflicts(profile, null, judge, stage);
-  const sheets = [...conflicts.values()]
-    .flat()
-    .filter((hash) => sheetOf(profile, hash).deviceKey !== deviceKey)
-    .map((hash) => toEnvelope(getObject(profile.database, hash)?.bytes));
+  const sheets = readConflicts(profile, stage)
+    .filter((conflict) => conflict.judge === judge)
+    .flatMap(({ versions }) => versions)
+    .filter(({ sheet }) => sheet.deviceKey !== deviceKey)
+    .map(({ hash }) => toEnvelope(getObject(profile.database, hash)?.bytes));
   return encodeReceiptFile(toEnvelope(receipt.bytes), sheets);
-}
-
-/** Every version of a judge's sheets for the entries where several stand side by side. */
-function findConflicts(
-  profile: OpenProfile,
-  log: StageLog | null,
-  judge: string,
-  stage: string = log?.stage ?? '',
-): ReadonlyMap<EntryId, readonly string[]> {
-  const own = readCountingSheets(profile, stage).filter(({ sheet }) => sheet.judge === judge);
-  return new Map(
-    resolveRevisions(own)
-      .filter(({ state }) => state === 'conflict')
-      .map(({ entry }) => [
-        entry,
-        own.filter(({ sheet }) => sheet.entry === entry).map(({ hash }) => hash),
-      ]),
-  );
 }
 
 function sheetOf(profile: OpenProfile, hash: string): ScoreSheet {

@@ -18,6 +18,7 @@ import { readJudges } from './judge-table.ts';
 import { readPending, type PendingSigning } from './pending-signing.ts';
 import { readBuiltPackages } from './package-table.ts';
 import { archivedSetting } from './export-archive.ts';
+import { isResultCurrent } from './current-result.ts';
 import { gatherStageInputs } from './result-inputs.ts';
 
 type Step = MethodOutput<'contest.progress'>[number];
@@ -123,21 +124,20 @@ function resultSteps(profile: OpenProfile, stage: string): Step[] {
       step('archive', 'blocked', 'needs-result'),
     ];
   }
-  const { computed, matrix } = computeResult(inputs.value.input);
+  const outcome = computeResult(inputs.value.input);
+  const { computed, matrix } = outcome;
   const expected = matrix.cells.length;
   const received = expected - computed.open.length;
   const counts = { received, expected, open: computed.open.length };
   const signed = readSignedResult(profile, stage);
+  const current = signed !== null && isResultCurrent(signed, inputs.value, outcome);
+  const unsigned = signed ? 'result-stale' : 'result-unsigned';
   return [
     step('collect', computed.open.length === 0 ? 'done' : 'todo', 'sheets-received', counts),
     received === 0
       ? step('result', 'blocked', 'needs-sheets')
-      : step(
-          'result',
-          signed ? 'done' : 'todo',
-          signed ? 'result-signed' : 'result-unsigned',
-          counts,
-        ),
-    archiveStep(profile, stage, signed?.hash ?? null),
+      : step('result', current ? 'done' : 'todo', current ? 'result-signed' : unsigned, counts),
+    // The archive of a stale result would fail step 10 in the notary's hands.
+    archiveStep(profile, stage, current ? signed.hash : null),
   ];
 }

@@ -1,6 +1,4 @@
 import { appError } from '../../contract/app-error.ts';
-import { equalBytes } from '../../core/bytes/binary.ts';
-import { canonicalBytes } from '../../core/json/canonical-json.ts';
 import type { StageId } from '../../core/model/primitives.ts';
 import { fail, ok } from '../../core/result.ts';
 import { computeResult, explainEntry, leaveOneJudgeOut } from '../../core/rules/compute-result.ts';
@@ -9,6 +7,7 @@ import { profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { listBundles } from './bundle-list.ts';
+import { isResultCurrent } from './current-result.ts';
 import { exportArchive } from './export-archive.ts';
 import { importBundle } from './import-bundle.ts';
 import { exportResultTable } from './result-table.ts';
@@ -49,22 +48,11 @@ export function createResultHandlers(context: Context): ResultHandlers {
     'result.compute': ({ stage }) => {
       const inputs = gatherStageInputs(profileOf(context), stage);
       if (!inputs.ok) return inputs;
-      const { computed, sheets, decisions } = computeResult(inputs.value.input);
+      const outcome = computeResult(inputs.value.input);
       const signed = readSignedResult(profileOf(context), stage);
-      const current =
-        signed !== null &&
-        signed.payload.assignment === inputs.value.assignment.hash &&
-        signed.payload.roster === inputs.value.roster.hash &&
-        equalBytes(
-          canonicalBytes([
-            signed.payload.computed,
-            signed.payload.sheets,
-            signed.payload.decisions,
-          ]),
-          canonicalBytes([computed, sheets, decisions]),
-        );
+      const current = signed !== null && isResultCurrent(signed, inputs.value, outcome);
       return ok({
-        computed,
+        computed: outcome.computed,
         signed: signed ? { hash: signed.hash, signedAt: signed.payload.createdAt, current } : null,
       });
     },

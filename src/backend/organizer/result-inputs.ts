@@ -7,7 +7,7 @@ import type { Roster } from '../../core/model/people.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { demandFrozen, readAssignments, readRosters, type Signed } from './contest-state.ts';
 import { readDecisions } from './decision-table.ts';
-import { readLoggedSheets } from './sheet-table.ts';
+import { excludedOf, readLoggedSheets } from './sheet-table.ts';
 
 export type StageInputs = {
   readonly charter: Signed<Charter>;
@@ -38,9 +38,7 @@ export function gatherStageInputs(
       assignment: assignment.payload,
       sheets,
       decisions: readDecisions(profile, stage),
-      excluded: new Map(
-        sheets.flatMap(({ hash, standing }) => (standing === 'counts' ? [] : [[hash, standing]])),
-      ),
+      excluded: excludedOf(sheets),
     },
   });
 }

@@ -1,6 +1,7 @@
 import { createStandingOf } from '../../core/log/standing.ts';
 import type { ScoreSheet, Standing } from '../../core/model/score-sheet.ts';
-import type { Sha256Hex } from '../../core/model/primitives.ts';
+import type { EntryId, JudgeId, Sha256Hex } from '../../core/model/primitives.ts';
+import { resolveRevisions, type Excluded } from '../../core/rules/revisions.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { trustedPayload } from '../store/object-store.ts';
 import { readRosters } from './contest-state.ts';
@@ -36,9 +37,33 @@ export function readLoggedSheets(profile: OpenProfile, stage: string): readonly 
     });
 }
 
-/** The sheets that take part in the result (threats.md rows 29 and 31). */
-export function readCountingSheets(profile: OpenProfile, stage: string): readonly LoggedSheet[] {
-  return readLoggedSheets(profile, stage).filter(({ standing }) => standing === 'counts');
+/** The sheets that the log keeps from counting (threats.md rows 29 and 31). */
+export function excludedOf(sheets: readonly LoggedSheet[]): Excluded {
+  return new Map(
+    sheets.flatMap(({ hash, standing }) => (standing === 'counts' ? [] : [[hash, standing]])),
+  );
+}
+
+/** An entry of which a judge's sheets stand side by side, with every counting version. */
+export type SheetConflict = {
+  readonly judge: JudgeId;
+  readonly entry: EntryId;
+  readonly versions: readonly LoggedSheet[];
+};
+
+/** What of a stage is in conflict, by the same rule as the result. */
+export function readConflicts(profile: OpenProfile, stage: string): readonly SheetConflict[] {
+  const sheets = readLoggedSheets(profile, stage);
+  return resolveRevisions(sheets, excludedOf(sheets))
+    .filter(({ state }) => state === 'conflict')
+    .map(({ judge, entry }) => ({
+      judge,
+      entry,
+      versions: sheets.filter(
+        ({ sheet, standing }) =>
+          standing === 'counts' && sheet.judge === judge && sheet.entry === entry,
+      ),
+    }));
 }
 
 export function isAccepted(profile: OpenProfile, hash: string): boolean {

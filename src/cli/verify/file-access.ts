@@ -10,7 +10,6 @@ export function createFileAccess(file: FileHandle, size: number): RandomAccess {
       const bytes = new Uint8Array(wanted);
       let filled = 0;
       while (filled < wanted) {
-        // oxlint-disable-next-line no-await-in-loop -- a file may answer with less than was asked
         const { bytesRead } = await file.read(bytes, filled, wanted - filled, offset + filled);
         if (bytesRead === 0) break;
         filled += bytesRead;

@@ -93,7 +93,6 @@ async function readSingle(
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, ZipError>> {
   const files = new Map<string, Uint8Array>();
   for (const entry of entries) {
-    // oxlint-disable-next-line no-await-in-loop -- a file at a time bounds the memory
     const read = await readZipRange(source, [entry], crc32);
     if (!read.ok) return read;
     const bytes = read.value[0];

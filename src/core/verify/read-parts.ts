@@ -57,7 +57,6 @@ export async function readParts(
       const part = parts[index];
       if (!part) return;
       // One after the other is the purpose: each lane is one place in a reader's queue.
-      // oxlint-disable-next-line no-await-in-loop
       answers[index] = await reader.read({ entries: part.entries });
       onRead(part);
     }

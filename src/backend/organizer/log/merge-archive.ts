@@ -6,13 +6,12 @@ import { findSheetProblem } from '../../../core/chain/check-sheet.ts';
 import type { LoggedKind } from '../../../core/log/leaf.ts';
 import type { Charter } from '../../../core/model/charter.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { resolveRevisions } from '../../../core/rules/revisions.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../../context.ts';
 import { readArchiveFile } from '../../notary/archive-store.ts';
 import type { OpenProfile } from '../../profile/open-profile.ts';
 import { putObject } from '../../store/object-store.ts';
 import { demandFrozen, type Signed } from '../contest-state.ts';
-import { readCountingSheets } from '../sheet-table.ts';
+import { readConflicts } from '../sheet-table.ts';
 import { sheetContextOf } from '../sort-sheets.ts';
 import { stateOfLog, turnLog } from './begin-log.ts';
 import { putAcceptedSheet } from './log-bundle.ts';
@@ -58,9 +57,7 @@ export async function mergeArchive(
   );
   recordOwnHead(profile, log);
   context.events.emit({ type: 'changed', area: 'result' });
-  const conflicts = resolveRevisions(readCountingSheets(profile, stage)).flatMap((revision) =>
-    revision.state === 'conflict' ? [{ judge: revision.judge, entry: revision.entry }] : [],
-  );
+  const conflicts = readConflicts(profile, stage).map(({ judge, entry }) => ({ judge, entry }));
   const sameLog = archive.value.head.origin === log.origin;
   return ok({ ...counts, conflicts, sameLog, size: log.size() });
 }
