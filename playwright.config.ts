@@ -20,6 +20,9 @@ export default defineConfig<{ shell: LaunchedApp['shell'] }>({
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  // A busy machine is told apart from a fault by a second try, which `npm test` names at its end. What
+  // is random in itself, such as the kills, takes none (`describe.configure`).
+  retries: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '.cache/test/playwright.json' }]],
   projects: shells.map((shell) => ({

@@ -4,6 +4,8 @@ import { findChromium } from '../test/support/find-chromium.ts';
 import { PROJECT, run, runNode } from './project.ts';
 
 const APT_PACKAGES = ['chromium', 'fonts-noto-cjk', 'poppler-utils'];
+/** For the second verifier and the decimal vectors; without them those tests are listed as not run. */
+const OPTIONAL_PACKAGES = ['python3', 'python3-cryptography', 'libpython3.11-testsuite'];
 const DOWNLOAD_MS = 5 * 60_000;
 
 /** Finds or installs what the tests need of the system; says what is missing and cannot be had. */
@@ -14,6 +16,10 @@ export async function ensureSystemTools(): Promise<readonly string[]> {
   if (!(await hasChineseFont())) extras.push('fonts-noto-cjk');
   if ((await run('pdftoppm', ['-v'], { quiet: true })) !== 0) extras.push('poppler-utils');
   if (extras.length > 0) await installPackages(extras);
+  if (!(await hasPython())) {
+    // One by one: another Debian has another number in the last name.
+    for (const name of OPTIONAL_PACKAGES) await installPackages([name]);
+  }
   return findMissing();
 }
 
@@ -45,6 +51,10 @@ async function installPackages(names: readonly string[]): Promise<void> {
     env,
     timeoutMs: DOWNLOAD_MS,
   });
+}
+
+async function hasPython(): Promise<boolean> {
+  return (await run('python3', ['-c', 'import json'], { quiet: true })) === 0;
 }
 
 /** Windows and macOS bring one. */

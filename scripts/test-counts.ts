@@ -5,6 +5,8 @@ export type Counts = {
   readonly failed: number;
   /** Names of the tests that were not run. */
   readonly skipped: readonly string[];
+  /** Names of the tests that passed at the second try. */
+  readonly flaky: readonly string[];
 };
 
 /** What the two runners' JSON reports have in common: numbers under known names. */
@@ -25,13 +27,13 @@ function readList(holder: unknown, name: string): readonly unknown[] {
 }
 
 /** Playwright nests suites; each of its specs ran once for each project. */
-function skippedInSuite(suite: unknown): readonly string[] {
+function namesInSuite(suite: unknown, status: 'skipped' | 'flaky'): readonly string[] {
   const own = readList(suite, 'specs').flatMap((spec) =>
     readList(spec, 'tests')
-      .filter((test) => readText(test, 'status') === 'skipped')
+      .filter((test) => readText(test, 'status') === status)
       .map((test) => `${readText(test, 'projectName')}: ${readText(spec, 'title')}`),
   );
-  return [...own, ...readList(suite, 'suites').flatMap(skippedInSuite)];
+  return [...own, ...readList(suite, 'suites').flatMap((inner) => namesInSuite(inner, status))];
 }
 
 function readReport(path: string): unknown {
@@ -52,6 +54,7 @@ export function countVitest(path: string, exitCode: number): Counts {
       .flatMap((file) => readList(file, 'assertionResults'))
       .filter((test) => ['pending', 'skipped', 'todo'].includes(readText(test, 'status')))
       .map((test) => readText(test, 'fullName')),
+    flaky: [],
   };
 }
 
@@ -62,6 +65,7 @@ export function countPlaywright(path: string, exitCode: number): Counts {
   return {
     passed: readNumber(stats, 'expected') + readNumber(stats, 'flaky'),
     failed: atLeastOne(readNumber(stats, 'unexpected'), exitCode),
-    skipped: readList(report, 'suites').flatMap(skippedInSuite),
+    skipped: readList(report, 'suites').flatMap((suite) => namesInSuite(suite, 'skipped')),
+    flaky: readList(report, 'suites').flatMap((suite) => namesInSuite(suite, 'flaky')),
   };
 }

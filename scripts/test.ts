@@ -36,6 +36,7 @@ async function main(): Promise<number> {
   const e2e = countPlaywright(join(REPORTS, 'playwright.json'), e2eCode);
 
   for (const line of listNotRun([...unit.skipped, ...e2e.skipped])) console.log(`not run: ${line}`);
+  for (const line of e2e.flaky) console.log(`passed at the second try: ${line}`);
   const failed = unit.failed + e2e.failed;
   console.log(`${unit.passed + e2e.passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

@@ -14,6 +14,9 @@ const SEED = Number(process.env['JURYBOX_KILL_SEED'] ?? Date.now() % 1_000_000);
 /** Every so many kills the judge was about to seal. */
 const SEAL_EVERY = 4;
 
+// A loss that happens once is a loss.
+test.describe.configure({ retries: 0 });
+
 test('nothing shown as saved is lost, whoever is killed', async ({ shell, launch, tempFolder }) => {
   const kills = Number(process.env['JURYBOX_KILLS'] ?? (shell === 'loopback' ? 30 : 6));
   test.setTimeout(60_000 + kills * 15_000);

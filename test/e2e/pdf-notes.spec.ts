@@ -54,11 +54,14 @@ test('notes by mouse and by keyboard outlive a lost browser profile', async ({ l
   await openEntry(again.page, 'P-1');
   await readPdfText(again.page, 1);
   const mark = pageOf(again.page, 1).locator('[data-pin][data-kind="note"]');
-  const place = await mark.boundingBox();
-  const paper = await pageOf(again.page, 1).boundingBox();
-  if (!place || !paper) throw new Error('no mark');
-  expect((place.x - paper.x) / paper.width).toBeCloseTo(0.2, 2);
-  expect(place.width / paper.width).toBeCloseTo(0.4, 2);
+  // The marks are put on again whenever the page is drawn, so a box may be asked for in between.
+  await expect(async () => {
+    const place = await mark.boundingBox();
+    const paper = await pageOf(again.page, 1).boundingBox();
+    if (!place || !paper) throw new Error('no mark');
+    expect((place.x - paper.x) / paper.width).toBeCloseTo(0.2, 2);
+    expect(place.width / paper.width).toBeCloseTo(0.4, 2);
+  }).toPass({ timeout: 15_000 });
   await mark.click();
   const notes = again.page.getByTestId('pdf-notes').getByRole('listitem');
   await expect(notes).toHaveCount(3);

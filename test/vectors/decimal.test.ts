@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,13 +7,17 @@ import { createRational, type Rational } from '../../src/core/rules/rational.ts'
 import { roundRational, roundToText } from '../../src/core/rules/rounding.ts';
 
 /**
- * The `quantize` cases of the General Decimal Arithmetic test suite. They may not be committed;
- * Debian's libpython3.11-testsuite carries them, or JURYBOX_DECTEST names a folder that has them.
+ * The `quantize` cases of the General Decimal Arithmetic test suite. They may not be committed; a
+ * Python with its own tests has them (Debian: libpython3.11-testsuite), or JURYBOX_DECTEST names a
+ * folder that does.
  */
+const ASK_PYTHON = 'import os, test; print(os.path.dirname(test.__file__))';
 const FOLDERS = [
   process.env['JURYBOX_DECTEST'] ?? '',
-  '/usr/lib/python3.11/test/decimaltestdata',
-  '/usr/lib/python3.12/test/decimaltestdata',
+  ...['python3', '/usr/bin/python3'].map((python) => {
+    const tests = spawnSync(python, ['-c', ASK_PYTHON], { encoding: 'utf8' }).stdout?.trim();
+    return tests ? join(tests, 'decimaltestdata') : '';
+  }),
 ];
 const folder = FOLDERS.find((path) => path !== '' && existsSync(join(path, 'quantize.decTest')));
 
