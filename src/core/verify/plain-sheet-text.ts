@@ -26,7 +26,7 @@ const PLAIN_SHEET = new RegExp(
     `"sealedAt":${INSTANT}`,
     String.raw`"sequence":[1-9]\d{0,6}`,
     `"stage":${ID}`,
-    `"type":"jurybox.score-sheet"`,
+    String.raw`"type":"jurybox\.score-sheet"`,
     String.raw`"version":1\}$`,
   ].join(','),
 );

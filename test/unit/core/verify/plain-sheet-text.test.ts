@@ -146,6 +146,34 @@ test('a changed text is never taken where the general way refuses it', () => {
   );
 });
 
+test('no character of the fixed parts stands for another', () => {
+  const text = textOf({
+    type: 'jurybox.score-sheet',
+    version: 1,
+    contestId: 'cup',
+    charter: 'a'.repeat(64),
+    roster: 'b'.repeat(64),
+    package: 'c'.repeat(64),
+    stage: 'final',
+    judge: 'j1',
+    deviceKey: 'd'.repeat(64),
+    entry: 'e1',
+    sequence: 1,
+    replaces: ['e'.repeat(64)],
+    correctionReason: 'r',
+    sealedAt: '2026-07-01T06:00:00.123Z',
+    body: { kind: 'scores', marks: [{ criterion: 'c', value: 5, comment: 'n' }] },
+  });
+  expect(parsePlainSheet(text)).not.toBeNull();
+  for (let at = 0; at < text.length; at += 1) {
+    for (let code = 0x20; code < 0x7f; code += 1) {
+      const changed = text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1);
+      const quick = parsePlainSheet(changed);
+      if (quick !== null) expect(quick).toEqual(parseSlowly(changed));
+    }
+  }
+});
+
 test('sheets as our own devices write them take the quick way', () => {
   const named = { contestId: 'cup', charter: 'a'.repeat(64), stage: 'final', judge: 'j1' };
   const whole = {
