@@ -12,8 +12,11 @@ import { expect, test } from './fixtures.ts';
 
 const MIB = 1024 * 1024;
 const PACKAGE_MIB = 100;
-/** What the backend may need on top of its idle memory, however big the package is. */
-const ROOM_MIB = 50;
+/**
+ * What the backend may need on top of its idle memory, however big the package is: room for the
+ * garbage of a busy machine (68 was seen), and less than the package, which must never be held whole.
+ */
+const ROOM_MIB = 80;
 
 test('a package of 100 MB comes in with progress, and the memory stays flat', async ({
   tempFolder,
