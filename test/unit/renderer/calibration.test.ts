@@ -71,6 +71,16 @@ describe('warnings before sealing', () => {
     expect(warn([...USUAL.slice(0, 3), low], 'B-1')).toEqual([]);
   });
 
+  it('names an outlier beside equal totals, and no difference of a point or two', () => {
+    const same = Array.from({ length: 6 }, (_, index) =>
+      item(`A-${index}`, { merit: 500 + index * 5, value: 300 - index * 5 }),
+    );
+    const near = item('B-1', { merit: 480, value: 300 });
+    const far = item('B-2', { merit: 300, value: 300 });
+    expect(warn([...same, near], 'B-1')).toEqual([]);
+    expect(warn([...same, far], 'B-2')).toEqual([['B-2', 'outlier-low']]);
+  });
+
   it('names ties in the own list, and only for what is being sealed', () => {
     const one = item('A-1', { merit: 500, value: 300 });
     const two = item('A-2', { merit: 510, value: 290 });

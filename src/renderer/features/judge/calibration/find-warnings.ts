@@ -1,3 +1,4 @@
+import { computeOwnTotal } from '../own-total.ts';
 import type { OwnMarked } from './own-marks.ts';
 
 export type CalibrationWarning = {
@@ -11,6 +12,8 @@ export type CalibrationWarning = {
 const ENOUGH = 6;
 /** Median absolute deviations; about three standard deviations of a normal distribution. */
 const FAR = 4.5;
+/** Share of full marks: a judge who gives nearly everybody the same is not warned of two points. */
+const LEAST_SPREAD = 0.02;
 
 /**
  * What a judge may want to look at once more before sealing. Only their own marks are compared, and
@@ -55,13 +58,14 @@ function findOutlier(own: OwnMarked, peers: readonly OwnMarked[]): 'low' | 'high
   const middle = median(totals);
   const spread = median(totals.map((total) => Math.abs(total - middle)));
   const distance = shareOf(own) - middle;
-  if (spread === 0 || Math.abs(distance) <= FAR * spread) return null;
+  if (Math.abs(distance) <= FAR * Math.max(spread, LEAST_SPREAD)) return null;
   return distance < 0 ? 'low' : 'high';
 }
 
-/** A figure to compare, not one to show: totals themselves stay exact. */
-function shareOf({ total }: OwnMarked): number {
-  return Number(total.text);
+/** Share of full marks: a figure to compare, not one to show; totals themselves stay exact. */
+function shareOf({ rubric, total }: OwnMarked): number {
+  const full = Object.fromEntries(rubric.criteria.map(({ id, max }) => [id, max]));
+  return Number(total.text) / Number(computeOwnTotal(rubric, { marks: full })?.text);
 }
 
 function median(values: readonly number[]): number {

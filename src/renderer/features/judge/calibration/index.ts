@@ -1,3 +1,3 @@
 export { CalibrationDialog } from './calibration-dialog.tsx';
-export { findWarnings } from './find-warnings.ts';
+export { type CalibrationWarning, findWarnings } from './find-warnings.ts';
 export { collectOwnMarks } from './own-marks.ts';

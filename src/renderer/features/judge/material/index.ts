@@ -1,3 +1,4 @@
 export { MaterialPane } from './material-pane.tsx';
 export { startPdf } from './pdf/load-pdfjs.ts';
-export { useOpenedMaterials } from './use-notes.ts';
+export { findUnopened } from './unopened.ts';
+export { useOpenedByEntry } from './use-notes.ts';

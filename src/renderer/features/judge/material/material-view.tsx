@@ -8,6 +8,7 @@ import { ImageView } from './image-view.tsx';
 import classes from './material.module.css';
 import { PdfView } from './pdf/pdf-view.tsx';
 import { TextView } from './text-view.tsx';
+import { findCaptions } from './unopened.ts';
 import { useReadingTime } from './use-reading-time.ts';
 import { VideoView } from './video-view.tsx';
 
@@ -32,14 +33,6 @@ export function MaterialView({ material, entry }: MaterialViewProps) {
   }
   if (family === 'text') return <TextView url={url} material={material} place={place} />;
   return <UnknownMaterial url={url} material={material} />;
-}
-
-/** Captions lie beside a film under its name: `demo.mp4`, `demo.vtt`. */
-function findCaptions({ name }: Material, materials: readonly Material[]): Material | null {
-  const base = (file: string) => file.replace(/\.[^.]+$/, '').toLowerCase();
-  const matches = (other: Material) =>
-    /\.vtt$/i.test(other.name) && base(other.name) === base(name);
-  return materials.find(matches) ?? null;
 }
 
 function UnknownMaterial({ url, material }: { readonly url: string; readonly material: Material }) {

@@ -64,3 +64,17 @@ export function useEntryNotes(entry: EntryId): EntryNotes {
 export function useOpenedMaterials(entry: EntryId): Readonly<Record<string, Opened>> {
   return useEntryNotes(entry).notes.opened;
 }
+
+/** The same for several entries, by entry; undefined for the moment until IndexedDB has answered. */
+export function useOpenedByEntry(
+  entries: readonly EntryId[],
+): ReadonlyMap<EntryId, Readonly<Record<string, Opened>>> | undefined {
+  const { scope } = useDesk();
+  const wanted = entries.join('\n');
+  const rows = useLiveQuery(
+    () => juryDatabase.notes.bulkGet(entries.map((entry) => `${scope}/${entry}`)),
+    [scope, wanted],
+  );
+  if (rows === undefined || rows.length !== entries.length) return undefined;
+  return new Map(entries.map((entry, index) => [entry, rows[index]?.notes.opened ?? {}]));
+}

@@ -7,8 +7,9 @@ import { ErrorNote, Note, SecretField } from '../../../ui/index.ts';
 import classes from './review.module.css';
 import type { Preview } from './review-dialog.tsx';
 import { ReviewedSheet } from './reviewed-sheet.tsx';
-import { SealWarnings } from './seal-warnings.tsx';
+import { SealWarnings, WarnedSheets } from './seal-warnings.tsx';
 import { isFaulty, SheetTurner } from './sheet-turner.tsx';
+import { useSealWarnings } from './use-seal-warnings.ts';
 
 export type ReviewSheetsProps = {
   readonly previews: readonly Preview[];
@@ -24,6 +25,8 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   // What cannot be sealed yet comes first: it is what the person has to see.
   const [at, setAt] = useState(() => Math.max(0, previews.findIndex(isFaulty)));
   const current = previews[at] ?? previews[0];
+  const warnings = useSealWarnings(previews);
+  const here = current && warnings.get(current.entry);
   const sheets = previews.flatMap(({ entry, contentHash, problems }) =>
     contentHash !== null && problems.length === 0 ? [{ entry, contentHash }] : [],
   );
@@ -39,8 +42,14 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        <SealWarnings previews={previews} />
         {previews.length > 1 && <SheetTurner at={at} previews={previews} onTurn={setAt} />}
+        {previews.length > 1 && warnings.size > 0 && (
+          <WarnedSheets
+            entries={[...warnings.keys()]}
+            onTurnTo={(entry) => setAt(previews.findIndex((one) => one.entry === entry))}
+          />
+        )}
+        {here && <SealWarnings warnings={here} />}
         {current && <ReviewedSheet key={current.entry} preview={current} />}
         {faulty > 0 && (
           <Note tone="attention" testId="review-problems">
