@@ -20,6 +20,7 @@ import { createLogHandlers } from './organizer/log/log-handlers.ts';
 import { createPackageHandlers } from './organizer/package-handlers.ts';
 import { createDecisionHandlers } from './organizer/decision-handlers.ts';
 import { createResultHandlers } from './organizer/result-handlers.ts';
+import { createSensitivityHandlers } from './organizer/sensitivity-handlers.ts';
 import { createRootHandlers } from './organizer/root-handlers.ts';
 import { createSigningHandlers } from './organizer/signing-handlers.ts';
 import { openProfileSet } from './profile/profile-set.ts';
@@ -60,6 +61,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...createPackageHandlers(context),
     ...createDecisionHandlers(context),
     ...createResultHandlers(context),
+    ...createSensitivityHandlers(context),
     ...createLogHandlers(context),
     ...createJudgingHandlers(context),
     ...createNotaryHandlers(context),

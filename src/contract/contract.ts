@@ -15,6 +15,7 @@ import { notaryMethods } from './notary-methods.ts';
 import { notesMethods } from './notes-methods.ts';
 import { resultMethods } from './result-methods.ts';
 import { holderMethods, rootMethods } from './root-methods.ts';
+import { sensitivityMethods } from './sensitivity-methods.ts';
 
 /** Everything the renderer may ask of the backend: the one table that all adapters serve. */
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   ...assignmentMethods,
   ...decisionMethods,
   ...resultMethods,
+  ...sensitivityMethods,
   ...logMethods,
   ...judgingMethods,
   ...notesMethods,

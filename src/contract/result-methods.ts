@@ -112,8 +112,6 @@ export const resultMethods = {
     z.strictObject({ stage: stageIdSchema, entry: entryIdSchema }),
     z.unknown(),
   ),
-  /** For each judge: which lines would move without that judge; core's shape. */
-  'result.sensitivity': query(organizer, stageInput, z.unknown()),
   /** Signs the result as it stands, complete or INCOMPLETE. Refused until the stage is closed. */
   'result.sign': mutation(
     organizer,

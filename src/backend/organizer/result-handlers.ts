@@ -1,7 +1,7 @@
 import { appError } from '../../contract/app-error.ts';
 import type { StageId } from '../../core/model/primitives.ts';
 import { fail, ok } from '../../core/result.ts';
-import { computeResult, explainEntry, leaveOneJudgeOut } from '../../core/rules/compute-result.ts';
+import { computeResult, explainEntry } from '../../core/rules/compute-result.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import { profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -13,12 +13,16 @@ import { importBundle } from './import-bundle.ts';
 import { exportResultTable } from './result-table.ts';
 import { gatherStageInputs } from './result-inputs.ts';
 import { readSignedResult } from './contest-state.ts';
+import type { SensitivityHandlers } from './sensitivity-handlers.ts';
 import { readLoggedSheets } from './sheet-table.ts';
 import { signResult } from './sign-result.ts';
 
-type ResultHandlers = Pick<
-  Handlers,
-  Extract<keyof Handlers, `result.${string}` | `bundles.${string}` | `archive.${string}`>
+type ResultHandlers = Omit<
+  Pick<
+    Handlers,
+    Extract<keyof Handlers, `result.${string}` | `bundles.${string}` | `archive.${string}`>
+  >,
+  keyof SensitivityHandlers
 >;
 
 export function createResultHandlers(context: Context): ResultHandlers {
@@ -61,10 +65,6 @@ export function createResultHandlers(context: Context): ResultHandlers {
       if (!inputs.ok) return inputs;
       const derivation = explainEntry(inputs.value.input, entry);
       return derivation ? ok(derivation) : fail(appError('entry-unknown', { entry }));
-    },
-    'result.sensitivity': ({ stage }) => {
-      const inputs = gatherStageInputs(profileOf(context), stage);
-      return inputs.ok ? ok(leaveOneJudgeOut(inputs.value.input)) : inputs;
     },
     'result.sign': ({ stage, secret }) => signResult(context, stage, secret),
     'result.exportTable': (input) => exportResultTable(context, input),

@@ -2,7 +2,7 @@ import type { RulesFile } from '../../core/model/rules-file.ts';
 import type { Factor } from '../../core/model/ruleset.ts';
 import type { MarkRow, Tags } from '../../core/rules/engine/entry-table.ts';
 import { compareRational, type Rational } from '../../core/rules/rational.ts';
-import { checkScale } from './check-scale.ts';
+import { createScaleCheck, type ScaleCheck } from './check-scale.ts';
 import { COLUMN_NAMES, columnNames, readStatus } from './column-names.ts';
 import {
   cellAt,
@@ -30,12 +30,13 @@ export function readScores(
   rules: RulesFile,
 ): ReadonlyMap<string, readonly MarkRow[]> {
   const columns = locateColumns(table, rules);
+  const checkScale = createScaleCheck(rules);
   const byEntry = new Map<string, MarkRow[]>();
   const lines = new Map<string, number>();
   for (const row of table.rows) {
     const entry = cellAt(row, columns.entry);
     if (entry === '') throw new TableRefusal('cell-empty', row.line, 'entry');
-    const mark = readRow(row, columns, rules);
+    const mark = readRow(row, columns, rules, checkScale);
     const key = [entry, ...mark.at].join('\u0000');
     const before = lines.get(key);
     if (before !== undefined) {
@@ -70,7 +71,12 @@ function locateColumns(table: PlainTable, { ruleset }: RulesFile): Columns {
   };
 }
 
-function readRow(row: TableRow, columns: Columns, rules: RulesFile): MarkRow {
+function readRow(
+  row: TableRow,
+  columns: Columns,
+  rules: RulesFile,
+  checkScale: ScaleCheck,
+): MarkRow {
   const { axes } = rules.ruleset;
   const at = columns.axes.map((index, axis) => {
     const place = cellAt(row, index);
@@ -81,7 +87,7 @@ function readRow(row: TableRow, columns: Columns, rules: RulesFile): MarkRow {
   checkFactors(row, at, rules);
   const { status, mark } = readMark(row, columns);
   if (mark !== null && (status === 'scored' || status === 'late')) {
-    checkScale(mark, at, rules, row.line, cellAt(row, columns.mark));
+    checkScale(mark, at, row.line, cellAt(row, columns.mark));
   }
   return { at, status, mark, tags };
 }

@@ -21,7 +21,6 @@ import type { InputProblem } from './validate-assignment.ts';
 
 export type { IgnoredSheet, ResultInput } from './gather-inputs.ts';
 export { explainEntries, explainEntry, type EntryDerivation } from './explain-entry.ts';
-export { leaveOneJudgeOut, type JudgeInfluence } from './leave-one-judge-out.ts';
 
 export type ResultOutcome = {
   /** What a signed result publishes: the same bytes from the same signed inputs, anywhere. */

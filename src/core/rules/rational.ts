@@ -81,6 +81,25 @@ export function sumRational(values: readonly Rational[]): Rational {
   return createRational(numerator, denominator);
 }
 
+/** The sum divided by how many there are. Throws where there are none. */
+export function meanRational(values: readonly Rational[]): Rational {
+  const { numerator, denominator } = values.reduce(addUnreduced, ZERO);
+  return createRational(numerator, denominator * BigInt(values.length));
+}
+
+/** The middle one, or the mean of the middle two; zero where there are none. */
+export function medianRational(values: readonly Rational[]): Rational {
+  const sorted = [...values].sort(compareRational);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? ZERO;
+  return sorted.length % 2 === 1 ? upper : meanRational([sorted[half - 1] ?? ZERO, upper]);
+}
+
+export function absoluteRational(value: Rational): Rational {
+  if (value.numerator >= 0n) return value;
+  return { numerator: -value.numerator, denominator: value.denominator };
+}
+
 /** Decimal text with exactly `places` places, or null where that text would not be exact. */
 export function toFixedText(value: Rational, places: number): string | null {
   const scaled = value.numerator * 10n ** BigInt(places);

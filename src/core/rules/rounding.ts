@@ -10,6 +10,8 @@ import {
 
 /** Places at which a figure without a declared rounding is shown. */
 export const SHOWN_PLACES = 6;
+/** Most places of a decimal in tables and rules. */
+const MOST_PLACES = 9;
 
 /** Rounds to `places` decimals. docs/rulesets.md has the modes. */
 export function roundRational(value: Rational, rounding: Rounding): Rational {
@@ -35,6 +37,15 @@ export function toFigure(value: Rational): Figure {
     decimal: roundToText(value, { places: SHOWN_PLACES, mode: 'half-up' }),
     rounded: toFixedText(value, SHOWN_PLACES) === null,
   };
+}
+
+/** A decimal as short as it can be written, such as `8.5`; a number that is none, as a fraction. */
+export function toPlainText(value: Rational): string {
+  for (let places = 0; places <= MOST_PLACES; places += 1) {
+    const text = toFixedText(value, places);
+    if (text !== null) return text;
+  }
+  return toFractionText(value);
 }
 
 function roundToScaled(value: Rational, { places, mode }: Rounding): bigint {

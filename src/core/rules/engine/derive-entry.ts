@@ -126,7 +126,8 @@ function baseLine(step: RuleStep, axes: readonly string[], cell: Cell | undefine
   };
 }
 
-function placesOf(axes: readonly string[], at: readonly string[]): readonly Place[] {
+/** A place with the names of its axes. */
+export function placesOf(axes: readonly string[], at: readonly string[]): readonly Place[] {
   return axes.map((axis, index) => ({ axis, id: at[index] ?? '' }));
 }
 

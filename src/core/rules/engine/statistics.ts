@@ -1,9 +1,9 @@
 import {
-  createRational,
   divideRational,
+  meanRational,
   multiplyRational,
   subtractRational,
-  sumRational,
+  ZERO,
   type Rational,
 } from '../rational.ts';
 import type { CompiledRules } from './compile-ruleset.ts';
@@ -13,7 +13,6 @@ import { adjustmentKey, type Statistics, type StepStatistics } from './normalise
 import { squareRoot } from './square-root.ts';
 import { isNumber } from './value.ts';
 
-const ZERO: Rational = { numerator: 0n, denominator: 1n };
 const ONE: Rational = { numerator: 1n, denominator: 1n };
 /** Decimals of the one root in a z-score; docs/rulesets.md states it. */
 const ROOT_PLACES = 12;
@@ -45,8 +44,8 @@ export function computeStatistics(
 
 /** 二次平均: the mean of the panels' means over the panel's own mean. */
 function panelFactors(values: ReadonlyMap<string, readonly Rational[]>): StepStatistics {
-  const means = new Map([...values].map(([panel, list]) => [panel, mean(list)]));
-  const overall = means.size === 0 ? ZERO : mean([...means.values()]);
+  const means = new Map([...values].map(([panel, list]) => [panel, meanRational(list)]));
+  const overall = means.size === 0 ? ZERO : meanRational([...means.values()]);
   const adjustments = new Map(
     [...means].map(([panel, own]) => {
       const factor = own.numerator === 0n ? ONE : divideRational(overall, own);
@@ -65,19 +64,15 @@ function zScores(values: ReadonlyMap<string, readonly Rational[]>): StepStatisti
       const own = variance(list);
       const factor =
         own.numerator === 0n ? ZERO : squareRoot(divideRational(spread, own), ROOT_PLACES);
-      return [judge, { from: mean(list), factor }];
+      return [judge, { from: meanRational(list), factor }];
     }),
   );
-  return { center: mean(all), adjustments };
-}
-
-function mean(values: readonly Rational[]): Rational {
-  return divideRational(sumRational(values), createRational(BigInt(values.length)));
+  return { center: meanRational(all), adjustments };
 }
 
 function variance(values: readonly Rational[]): Rational {
-  const center = mean(values);
-  return mean(
+  const center = meanRational(values);
+  return meanRational(
     values.map((value) => {
       const distance = subtractRational(value, center);
       return multiplyRational(distance, distance);

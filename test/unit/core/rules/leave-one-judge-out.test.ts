@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { computeResult, leaveOneJudgeOut } from '../../../../src/core/rules/compute-result.ts';
+import { computeResult, type ResultInput } from '../../../../src/core/rules/compute-result.ts';
+import { fieldsOfContest } from '../../../../src/core/rules/sensitivity/field.ts';
+import {
+  leaveOneJudgeOut,
+  type Standing,
+} from '../../../../src/core/rules/sensitivity/leave-one-judge-out.ts';
 import { makeAwards, makeContest } from './contest-builder.ts';
+
+const influences = (input: ResultInput) => leaveOneJudgeOut(fieldsOfContest(input));
 
 describe('leaveOneJudgeOut', () => {
   test('names the judge whose marks alone decide the first prize', () => {
@@ -8,7 +15,7 @@ describe('leaveOneJudgeOut', () => {
     // Without C: E1 80, E2 85. Without A or B: E1 89.50, E2 82.50, as before.
     const table = { E1: { A: 8000, B: 8000, C: 9900 }, E2: { A: 8500, B: 8500, C: 8000 } };
     const input = makeContest(table, { awards: makeAwards(1), recommend: 0 });
-    const [a, b, c] = leaveOneJudgeOut(input);
+    const [a, b, c] = influences(input);
     expect(a).toEqual({ judge: 'A', changes: [], unranked: [] });
     expect(b?.changes).toEqual([]);
     expect(c).toEqual({
@@ -34,13 +41,13 @@ describe('leaveOneJudgeOut', () => {
   test('a change of rank within one award is no change', () => {
     const table = { E1: { A: 8000, B: 9900 }, E2: { A: 8500, B: 8000 } };
     const input = makeContest(table, { awards: makeAwards(2), recommend: 2 });
-    expect(leaveOneJudgeOut(input).every(({ changes }) => changes.length === 0)).toBe(true);
+    expect(influences(input).every(({ changes }) => changes.length === 0)).toBe(true);
   });
 
   test('says when the division could not be ranked without the judge', () => {
     const table = { E1: { A: 8000, B: 8000 }, M1: { B: 8000, C: 7000 } };
     const input = makeContest(table, { makers: ['M1'], ruleset: { minimumPanel: 2 } });
-    expect(leaveOneJudgeOut(input).map(({ judge, unranked }) => [judge, unranked])).toEqual([
+    expect(influences(input).map(({ judge, unranked }) => [judge, unranked])).toEqual([
       ['A', ['enterprise']],
       ['B', ['enterprise', 'maker']],
       ['C', ['maker']],
@@ -49,7 +56,7 @@ describe('leaveOneJudgeOut', () => {
 
   test('an incomplete division has nothing to compare', () => {
     const input = makeContest({ E1: { A: 8000, B: null }, E2: { A: 9000, B: 7000 } });
-    expect(leaveOneJudgeOut(input)).toEqual([
+    expect(influences(input)).toEqual([
       { judge: 'A', changes: [], unranked: [] },
       { judge: 'B', changes: [], unranked: [] },
     ]);
@@ -63,13 +70,13 @@ describe('leaveOneJudgeOut', () => {
     };
     const options = { awards: makeAwards(1, 1), recommend: 1 };
     const placesOf = (of: typeof table | Record<string, Record<string, number>>) =>
-      new Map(
+      new Map<string, Standing>(
         computeResult(makeContest(of, options)).computed.divisions[0]?.ranking.map((line) => [
           line.entry,
           { rank: line.rank, award: line.award, recommended: line.recommended },
         ]),
       );
-    for (const { judge, changes } of leaveOneJudgeOut(makeContest(table, options))) {
+    for (const { judge, changes } of influences(makeContest(table, options))) {
       const rest = Object.entries(table).map(([entry, row]) => [
         entry,
         Object.fromEntries(Object.entries(row).filter(([id]) => id !== judge)),

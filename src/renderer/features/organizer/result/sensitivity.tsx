@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JudgeInfluence } from '../../../../core/rules/leave-one-judge-out.ts';
+import type { JudgeInfluence } from '../../../../core/rules/sensitivity/leave-one-judge-out.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
@@ -28,8 +28,7 @@ export function Sensitivity({ contest, stage }: StepProps) {
   }
   if (answer.error) return <ErrorNote error={answer.error} />;
   if (answer.data === undefined) return null;
-  // The contract leaves this answer open; its shape is core's own.
-  const influences = answer.data as readonly JudgeInfluence[];
+  const influences = answer.data;
   const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
   return (
     <TableFrame label={t('sensitivity.title')} full>
