@@ -110,6 +110,8 @@ export const deskSchema = z.strictObject({
   rubrics: z.array(rubricSchema),
   judge: z.strictObject({ id: judgeIdSchema, name: z.string() }),
   packageVersion: z.int(),
+  /** Why this device can seal nothing under the roster of its package; null when it can. */
+  bar: z.enum(['device-not-in-roster', 'device-revoked']).nullable(),
   entries: z.array(deskEntrySchema),
 });
 export type Desk = z.infer<typeof deskSchema>;
@@ -129,6 +131,17 @@ export const judgingMethods = {
       entries: z.int(),
       packageVersion: z.int(),
       confirmed: z.boolean(),
+      /**
+       * Against the package of the same stage that was on the desk before; null where there was none.
+       * `changed`: the entry's data or one of its materials.
+       */
+      changes: z
+        .strictObject({
+          added: z.array(entryIdSchema),
+          removed: z.array(entryIdSchema),
+          changed: z.array(entryIdSchema),
+        })
+        .nullable(),
     }),
   ),
   /** The contest that waits for the person to compare its root fingerprint with the paper. */

@@ -33,6 +33,8 @@ export type PreparedContestOptions = {
   readonly entries: readonly PreparedEntry[];
   /** Whether the judge has taken the package in already. */
   readonly received: boolean;
+  /** Of the stage; none unless given. */
+  readonly deadline?: string;
 };
 
 /** A frozen contest (`SMALL_SETUP`) with one judge, played through the contract up to the judge's desk. */
@@ -44,7 +46,7 @@ export async function prepareContest(options: PreparedContestOptions): Promise<P
   };
   const organizer = await createPerson('organizer', '组委会', { folder: at('organizer') });
   const judge = await createPerson('judge', '甲评委', { folder: at('judge') });
-  await found(organizer, options.entries);
+  await found(organizer, options.entries, options.deadline ?? null);
   const [judgeId] = await enrol(organizer, [judge]);
   if (judgeId === undefined) throw new Error('nobody was enrolled');
   const packagePath = (await assignAndPack(organizer, [judgeId])).get(judgeId) ?? '';
@@ -53,9 +55,15 @@ export async function prepareContest(options: PreparedContestOptions): Promise<P
   return { organizer, judgeFolder: judge.folder, judgeId, secret: PASSPHRASE, packagePath };
 }
 
-async function found({ client, secret }: Person, entries: readonly PreparedEntry[]): Promise<void> {
+async function found(
+  { client, secret }: Person,
+  entries: readonly PreparedEntry[],
+  deadline: string | null,
+): Promise<void> {
   const text = (value: string) => new TextEncoder().encode(value);
-  const setup = await client.uploadBytes('setup.json', text(JSON.stringify(SMALL_SETUP)));
+  const stages = SMALL_SETUP.stages.map((stage) => ({ ...stage, deadline }));
+  const given = JSON.stringify({ ...SMALL_SETUP, stages });
+  const setup = await client.uploadBytes('setup.json', text(given));
   await client.demand('contest.create', { uploadId: setup });
   const rows = entries.map(({ id, title, materials }) => {
     const names = materials.map((path) => path.split('/').at(-1)).join(';');

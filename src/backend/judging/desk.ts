@@ -3,6 +3,7 @@ import type { Entry, PackageManifest } from '../../core/model/assignment.ts';
 import { findRubric, findStage } from '../../core/model/find-in-setup.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
+import { findDeviceBar } from './device-bar.ts';
 import { draftOf, readHead } from './draft-journal.ts';
 import {
   readCurrentPackage,
@@ -45,6 +46,7 @@ export function readDesk(profile: OpenProfile): Desk | null {
     rubrics: setup.rubrics,
     judge: { id: manifest.judge, name },
     packageVersion: manifest.packageVersion,
+    bar: findDeviceBar(profile, received),
     entries: manifest.entries.map((entry) =>
       toDeskEntry(profile, contest, manifest, entry, { sheets, foreign }),
     ),

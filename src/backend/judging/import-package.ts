@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../contract/app-error.ts';
 import type { MethodInput, MethodOutput } from '../../contract/contract.ts';
+import type { PackageManifest } from '../../core/model/assignment.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, type Context } from '../context.ts';
 import { openEncryptedPackage } from '../packages/read-package.ts';
@@ -7,7 +8,8 @@ import type { OpenProfile } from '../profile/open-profile.ts';
 import { putObject } from '../store/object-store.ts';
 import { writeSetting } from '../store/settings.ts';
 import type { Task } from '../task-registry.ts';
-import { readReceivedContest } from './received-package.ts';
+import { findPackageChanges } from './package-changes.ts';
+import { readCurrentPackage, readReceivedContest } from './received-package.ts';
 import { storeMaterials } from './store-materials.ts';
 import { verifyPackage, type VerifiedPackage } from './verify-package.ts';
 
@@ -38,10 +40,11 @@ export async function importPackage(
     const { payload } = verified.value.manifest;
     const problem = await storeMaterials(profile, opened.value, payload, task);
     if (problem) return fail(problem);
+    const before = readCurrentPackage(profile);
     storeRecords(context, verified.value);
     context.uploads.remove(input.uploadId);
     context.events.emit({ type: 'changed', area: 'desk' });
-    return ok(describe(profile, verified.value));
+    return ok(describe(profile, verified.value, before?.manifest ?? null));
   } finally {
     await opened.value.dispose();
   }
@@ -89,12 +92,17 @@ function storeRecords(context: Context, verified: VerifiedPackage): void {
   });
 }
 
-function describe(profile: OpenProfile, { charter, manifest }: VerifiedPackage): Imported {
+function describe(
+  profile: OpenProfile,
+  { charter, manifest }: VerifiedPackage,
+  before: PackageManifest | null,
+): Imported {
   return {
     contestId: charter.payload.contestId,
     title: charter.payload.setup.title,
     entries: manifest.payload.entries.length,
     packageVersion: manifest.payload.packageVersion,
     confirmed: readReceivedContest(profile)?.confirmed ?? false,
+    changes: findPackageChanges(before, manifest.payload),
   };
 }

@@ -16,6 +16,7 @@ import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { readConfirmed } from './desk.ts';
+import { findDeviceBar } from './device-bar.ts';
 import { draftOf, readHead } from './draft-journal.ts';
 import { readForeignSheets, type ForeignSheet } from './foreign-sheets.ts';
 import { headsOf, nextSequence, readOwnSheets } from './sealed-sheets.ts';
@@ -48,7 +49,7 @@ export function prepareSheet(
   });
   const entry = received.manifest.entries.find(({ id }) => id === entryId);
   if (!entry) return refuse('entry-unknown');
-  const barred = findBar(profile, confirmed);
+  const barred = findDeviceBar(profile, received);
   if (barred) return refuse(barred);
   const { contestId, setup } = contest.charter;
   const { stage } = received.manifest;
@@ -80,19 +81,6 @@ export function prepareSheet(
     problems,
     draftRevision: stored.revision,
   };
-}
-
-/** Why nothing that this device signs would count under the roster of its package, or null. */
-function findBar(profile: OpenProfile, { received }: Confirmed): string | null {
-  const { manifest, roster } = received;
-  const own = readIdentity(profile)?.ed25519;
-  const judge = roster.judges.find(({ id }) => id === manifest.judge);
-  // A new key in an old profile, or a swapped card (threats.md row 20).
-  if (!judge?.devices.some(({ ed25519 }) => ed25519 === own)) return 'device-not-in-roster';
-  const revoked = roster.revocations.some(
-    ({ device, stage }) => device === own && stage === manifest.stage,
-  );
-  return revoked ? 'device-revoked' : null;
 }
 
 function buildSheet(

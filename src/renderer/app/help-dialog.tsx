@@ -1,4 +1,4 @@
-import { Kbd, List, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Kbd, List, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../contract/define-method.ts';
 import { useQuery } from './use-query.ts';
@@ -7,10 +7,11 @@ export type HelpDialogProps = {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly role: Role | null;
+  readonly onTour: () => void;
 };
 
 /** One page of help: what to do, which keys there are, where the data lies. */
-export function HelpDialog({ opened, onClose, role }: HelpDialogProps) {
+export function HelpDialog({ opened, onClose, role, onTour }: HelpDialogProps) {
   const { t } = useTranslation('app');
   const part = role ?? 'home';
   const steps = t(`help.steps.${part}`, { returnObjects: true }) as readonly string[];
@@ -22,11 +23,42 @@ export function HelpDialog({ opened, onClose, role }: HelpDialogProps) {
             <List.Item key={step}>{step}</List.Item>
           ))}
         </List>
+        {role === 'judge' && (
+          <Button
+            variant="default"
+            onClick={onTour}
+            data-testid="help-tour"
+            style={{ alignSelf: 'flex-start' }}
+          >
+            {t('help.tour')}
+          </Button>
+        )}
+        {role === 'judge' && <Situations />}
         {role === 'judge' && <Keys of="keys" />}
         {role === 'judge' && <Keys of="materialKeys" />}
         <About />
       </Stack>
     </Modal>
+  );
+}
+
+/** What goes otherwise than planned: what is safe, and what to do next. */
+function Situations() {
+  const { t } = useTranslation('app');
+  const all = t('help.situations', { returnObjects: true }) as Readonly<
+    Record<string, { readonly title: string; readonly safe: string; readonly next: string }>
+  >;
+  return (
+    <section>
+      <Title order={3}>{t('help.situationsTitle')}</Title>
+      {Object.entries(all).map(([id, { title, safe, next }]) => (
+        <details key={id} data-testid={`situation-${id}`}>
+          <summary>{title}</summary>
+          <Text>{safe}</Text>
+          <Text mb="xs">{next}</Text>
+        </details>
+      ))}
+    </section>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../contract/app-methods.ts';
+import { TourDialog } from '../features/judge/index.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { type Scheme, TEXT_SCALES, usePreferences } from './preferences-store.ts';
 import { ProfileMenu } from './profile-menu.tsx';
@@ -20,6 +21,7 @@ import { useHelpKey } from './use-help-key.ts';
 export function TopBar({ profile }: { readonly profile: ProfileView | null }) {
   const { t } = useTranslation('app');
   const [help, setHelp] = useState(false);
+  const [tour, setTour] = useState(false);
   useHelpKey(() => setHelp(true));
   return (
     <div className={classes.bar} role="region" aria-label={t('bar.label')}>
@@ -40,7 +42,16 @@ export function TopBar({ profile }: { readonly profile: ProfileView | null }) {
           <IconHelp size="1.35rem" />
         </Button>
       </Tooltip>
-      <HelpDialog opened={help} onClose={() => setHelp(false)} role={profile?.role ?? null} />
+      <HelpDialog
+        opened={help}
+        onClose={() => setHelp(false)}
+        role={profile?.role ?? null}
+        onTour={() => {
+          setHelp(false);
+          setTour(true);
+        }}
+      />
+      <TourDialog opened={tour} onClose={() => setTour(false)} />
     </div>
   );
 }

@@ -24,6 +24,8 @@ export type DeskStore = {
   /** Null: by the kind of pointer. */
   readonly slider: boolean | null;
   readonly order: EntryOrder;
+  /** Contests whose tour was taken or refused here. */
+  readonly tourOffered: readonly string[];
   readonly select: (scope: string, entry: string) => void;
   readonly setFilter: (filter: Partial<EntryFilter>) => void;
   readonly showList: (shown: boolean) => void;
@@ -32,6 +34,7 @@ export type DeskStore = {
   readonly swapSides: () => void;
   readonly showSlider: (slider: boolean) => void;
   readonly setOrder: (order: EntryOrder) => void;
+  readonly setTourOffered: (contest: string) => void;
 };
 
 /** How the judge arranged the desk; ids and widths only, never rows. */
@@ -46,6 +49,7 @@ export const useDeskStore = create<DeskStore>()(
       sheetSide: 'right',
       slider: null,
       order: 'presenting',
+      tourOffered: [],
       select: (scope, entry) =>
         set(({ selected }) => ({ selected: { ...selected, [scope]: entry } })),
       setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part } })),
@@ -56,11 +60,15 @@ export const useDeskStore = create<DeskStore>()(
         set(({ sheetSide }) => ({ sheetSide: sheetSide === 'left' ? 'right' : 'left' })),
       showSlider: (slider) => set({ slider }),
       setOrder: (order) => set({ order }),
+      setTourOffered: (contest) =>
+        set(({ tourOffered }) => ({
+          tourOffered: [...tourOffered.filter((id) => id !== contest), contest],
+        })),
     }),
     {
       name: 'jurybox-desk',
       version: 1,
-      partialize: ({ selected, listShown, listWidth, sheetWidth, sheetSide, slider, order }) => ({
+      partialize: ({
         selected,
         listShown,
         listWidth,
@@ -68,6 +76,16 @@ export const useDeskStore = create<DeskStore>()(
         sheetSide,
         slider,
         order,
+        tourOffered,
+      }) => ({
+        selected,
+        listShown,
+        listWidth,
+        sheetWidth,
+        sheetSide,
+        slider,
+        order,
+        tourOffered,
       }),
     },
   ),

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { usePreferences } from '../../app/preferences-store.ts';
 import { ColumnHandle } from './column-handle.tsx';
 import classes from './desk.module.css';
+import { DeskNotices } from './desk-notices.tsx';
 import { useDeskStore } from './desk-store.ts';
 import { DeskTopBar } from './desk-top-bar.tsx';
-import { LogAlarm } from './hand-over/log-alarm.tsx';
 import { EntryList } from './list/entry-list.tsx';
 import { startPdf } from './material/pdf/load-pdfjs.ts';
 import { MaterialPane } from './material/material-pane.tsx';
@@ -75,7 +75,7 @@ export function Desk() {
   return (
     <div className={classes.desk} ref={ref} data-testid="desk">
       <DeskTopBar item={item} items={items} listShown={listShown} onToggleList={toggleList} />
-      <LogAlarm />
+      <DeskNotices />
       <div className={classes.columns}>
         {list}
         {listShown && !narrow && (

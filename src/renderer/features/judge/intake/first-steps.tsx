@@ -1,4 +1,4 @@
-import { Button, Container, Stack, Text, Title } from '@mantine/core';
+import { Button, Container, List, Stack, Text, Title } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,6 +49,14 @@ export function FirstSteps({ profile }: { readonly profile: ProfileView }) {
             { id: 'score', state: 'later', content: t('intake.steps.score') },
           ]}
         />
+        <details data-testid="second-device">
+          <summary>{t('intake.second.title')}</summary>
+          <List mt="xs">
+            {(['drafts', 'card', 'package', 'once'] as const).map((point) => (
+              <List.Item key={point}>{t(`intake.second.${point}`)}</List.Item>
+            ))}
+          </List>
+        </details>
       </Stack>
       <KeyCardDialog opened={card} onClose={() => setCard(false)} />
     </Container>
