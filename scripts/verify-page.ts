@@ -8,15 +8,19 @@ import { PROJECT } from './project.ts';
 
 export const VERIFY_PAGE = join(PROJECT, 'out', 'verify', 'verify.html');
 
-/** verify.html: one file, whose policy names the hashes of its one script and its one style. */
 export async function buildVerifyPage(): Promise<void> {
-  const css = await readFile(join(PROJECT, 'src', 'verify-page', 'page.css'), 'utf8');
-  const page = pageOf(await bundle(), `${css}${PAPER_CSS}`);
+  const page = await composeVerifyPage();
   await mkdir(join(PROJECT, 'out', 'verify'), { recursive: true });
   await writeFile(VERIFY_PAGE, page);
   const bytes = new TextEncoder().encode(page);
   console.log(`build: verify.html SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
   console.log(`build: verify.html SM3     ${sm3Hex(bytes)}`);
+}
+
+/** verify.html: one file, whose policy names the hashes of its one script and its one style. */
+export async function composeVerifyPage(): Promise<string> {
+  const css = await readFile(join(PROJECT, 'src', 'verify-page', 'page.css'), 'utf8');
+  return pageOf(await bundle(), `${css}${PAPER_CSS}`);
 }
 
 async function bundle(): Promise<string> {

@@ -2,13 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { readArchive } from '../../src/core/archive/read-archive.ts';
-import { memoryRandomAccess } from '../../src/core/zip/random-access.ts';
-import { writeZipBytes } from '../../src/core/zip/zip-writer.ts';
+import { archiveContest } from '../support/archived-contest.ts';
 import { driveChromium } from '../support/chromium.ts';
 import { built } from '../support/project.ts';
 import { findDemoArchive } from './demo-folder.ts';
 import { expect, test } from './fixtures.ts';
+import { breakSignature, rewriteArchive } from './tampered-archive.ts';
 
 // verify.html needs no shell; it runs once, in the project that has its own browser.
 test.setTimeout(180_000);
@@ -44,23 +43,6 @@ async function verify(page: Page, file: string, root: string): Promise<void> {
   const typed = root.includes(' ') ? page.getByTestId('root-1') : page.getByTestId('root-hex');
   await typed.fill(root);
   await page.getByTestId('verify').click();
-}
-
-/** The demo's archive with one file changed, in a container that is sound. */
-async function changedArchive(
-  folder: string,
-  change: (path: string, bytes: Uint8Array) => Uint8Array,
-): Promise<string> {
-  const { path } = await findDemoArchive();
-  const files = await readArchive(memoryRandomAccess(new Uint8Array(await readFile(path))));
-  if (!files.ok) throw new Error(files.error.code);
-  const entries = [...files.value].map(([name, bytes]) => ({
-    path: name,
-    bytes: change(name, bytes),
-  }));
-  const target = join(folder, 'changed.jbarchive');
-  await writeFile(target, writeZipBytes(entries));
-  return target;
 }
 
 test('a sound archive: valid, all twelve steps, nothing asked of any network', async ({
@@ -111,20 +93,36 @@ test('another root, a changed sheet: not valid, and the step that says so stands
     await expect(page.getByTestId('report-step-1')).toHaveAttribute('open', '');
     await page.getByTestId('root-hex').fill('');
     await expect(page.getByTestId('notice')).toBeVisible();
-    let done = false;
-    const tampered = await changedArchive(tempFolder, (name, bytes) => {
-      if (done || !name.startsWith('sheets/')) return bytes;
-      done = true;
-      const text = new TextDecoder().decode(bytes);
-      return new TextEncoder().encode(
-        text.replace(/"sig":"(.)/, (_, c) => `"sig":"${c === 'A' ? 'B' : 'A'}`),
-      );
-    });
+    const tampered = join(tempFolder, 'changed.jbarchive');
+    await writeFile(tampered, await breakSignature(await readFile(path)));
     await verify(page, tampered, root);
     await expect(page.getByTestId('report-step-4')).toHaveAttribute('data-status', 'failed');
     await expect(page.getByTestId('report-step-11')).toHaveAttribute('data-status', 'failed');
   });
 });
+
+for (const [name, options] of [
+  ['with SM2 signatures', { sm2: true }],
+  ['of two desks’ merged logs', { merged: true }],
+] as const) {
+  test(`an archive ${name}: valid, and one changed signature is found`, async ({ tempFolder }) => {
+    const { archive, root } = await archiveContest({
+      folder: join(tempFolder, 'people'),
+      ...options,
+    });
+    const tampered = join(tempFolder, 'changed.jbarchive');
+    await writeFile(tampered, await breakSignature(await readFile(archive)));
+    await withPage(tempFolder, async ({ page, said }) => {
+      await verify(page, archive, root);
+      await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'valid');
+      await expect(page.getByTestId('report-step-12')).toHaveAttribute('data-status', 'not-run');
+      await verify(page, tampered, root);
+      await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'invalid');
+      await expect(page.getByTestId('report-step-4')).toHaveAttribute('data-status', 'failed');
+      expect(said).toEqual([]);
+    });
+  });
+}
 
 test('a cut file, a file of another kind: named, and no verdict', async ({ tempFolder }) => {
   const { path, root } = await findDemoArchive();
@@ -145,9 +143,9 @@ test('a cut file, a file of another kind: named, and no verdict', async ({ tempF
 });
 
 test('hostile names are text', async ({ tempFolder }) => {
-  const { root } = await findDemoArchive();
-  const file = await changedArchive(tempFolder, (_name, bytes) => bytes);
-  const bytes = await readFile(file);
+  const { path, root } = await findDemoArchive();
+  const file = join(tempFolder, 'hostile.jbarchive');
+  const bytes = Buffer.from(await rewriteArchive(await readFile(path), (_name, whole) => whole));
   const name = Buffer.from('result.dsse.json');
   const hostile = Buffer.from('<img src=x:/e.js');
   // In the local header and in the directory alike; the name is no part of any CRC.

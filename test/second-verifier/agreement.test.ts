@@ -1,13 +1,24 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../src/core/json/canonical-json.ts';
 import type { DecisionBody } from '../../src/core/model/decision.ts';
 import type { DivisionId, EntryId, JudgeId } from '../../src/core/model/primitives.ts';
+import { archiveContest, removeContest } from '../support/archived-contest.ts';
 import { demoFolder, DEMO_TIMEOUT_MS } from '../support/demo-folder.ts';
 import { SMALL_SETUP } from '../support/people.ts';
 import { createBase } from '../mutation/base.ts';
 import { ENTRIES, JUDGES } from '../mutation/contest/payloads.ts';
 import { readDemoKeys, type DemoKeys } from '../unit/core/verify/demo-keys.ts';
-import { readFiles, verifyFiles, zipFiles, type Files } from '../unit/core/verify/forgery.ts';
+import {
+  bytesAt,
+  pathsOf,
+  readFiles,
+  verifyFiles,
+  zipFiles,
+  type Files,
+} from '../unit/core/verify/forgery.ts';
 import { TAMPERINGS } from '../unit/core/verify/tamper-table.ts';
 import type { TamperContext } from '../unit/core/verify/tamperings/tampering.ts';
 import { comparable, findingsOf } from './agreement.ts';
@@ -96,6 +107,34 @@ describe.skipIf(found === null)(name, () => {
     expect(theirs.steps.every(({ status }) => status === 'passed')).toBe(true);
   });
 
+  it.each([
+    ['SM2 signatures on sheets and result', { sm2: true }],
+    ['the logs of two desks, merged', { merged: true }],
+    ['both', { sm2: true, merged: true }],
+  ] as const)(
+    'agree on a contest with %s, sound and changed',
+    async (_label, options) => {
+      const folder = mkdtempSync(join(tmpdir(), 'jurybox-agree-'));
+      try {
+        const { archive, root: typed } = await archiveContest({ folder, ...options });
+        const files = await readFiles(archive);
+        const { ours } = await expectAgreement(files, typed);
+        expect(findingsOf(ours)).toEqual({ verdict: 'valid', failed: [] });
+        // Of which kind the archive is, so that a contest without either proves nothing here.
+        expect(hasSecondSignature(bytesAt(files, 'result.dsse.json'))).toBe('sm2' in options);
+        expect(pathsOf(files, 'merges')).toHaveLength('merged' in options ? 1 : 0);
+        for (const path of ['result.dsse.json', pathsOf(files, 'sheets')[0] ?? '']) {
+          const changed = new Map(files).set(path, breakLastSignature(bytesAt(files, path)));
+          const { ours: refused } = await expectAgreement(changed, typed);
+          expect(findingsOf(refused).failed).toContain(4);
+        }
+      } finally {
+        removeContest(folder);
+      }
+    },
+    120_000,
+  );
+
   it.each(DECISIONS)('agree on decisions: %s', async (_label, bodies, ranking) => {
     const setup = structuredClone(SMALL_SETUP);
     const [stage] = setup.stages;
@@ -131,3 +170,15 @@ describe.skipIf(found === null)(name, () => {
     },
   );
 });
+
+function hasSecondSignature(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes).includes('"keyid":"sm2:');
+}
+
+/** Of two signatures the second, which is SM2's. */
+function breakLastSignature(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  const at = text.lastIndexOf('"sig":"') + '"sig":"'.length;
+  const other = text[at] === 'A' ? 'B' : 'A';
+  return new TextEncoder().encode(`${text.slice(0, at)}${other}${text.slice(at + 1)}`);
+}

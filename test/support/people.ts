@@ -32,6 +32,8 @@ export type PersonOptions = {
   readonly folder?: string;
   /** Another clock than the system's. */
   readonly surroundings?: Surroundings;
+  /** With a second key, for SM2 signatures. */
+  readonly sm2?: boolean;
 };
 
 function openBackend(
@@ -67,7 +69,8 @@ export async function createPerson(
   const profile = await client.demand('app.createProfile', { role, label: name, rehearsal });
   await client.demand('app.openProfile', { profileId: profile.id });
   const secret = rehearsal ? '918273' : PASSPHRASE;
-  await client.demand('identity.create', { name, organization: '测试单位', secret });
+  const sm2 = options.sm2 ?? false;
+  await client.demand('identity.create', { name, organization: '测试单位', secret, sm2 });
   return {
     name,
     folder,
