@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ed25519Verifier } from '../crypto/ed25519.ts';
-import { envelopeSchema, type Envelope } from '../envelope/dsse.ts';
+import { sha256Hex } from '../crypto/digest.ts';
+import { envelopeSchema, openEnvelope, type Envelope } from '../envelope/dsse.ts';
 import {
   readEmbeddedObject,
   type SignedObject,
@@ -31,7 +32,8 @@ export function encodeBundleFile(bundle: Envelope, sheets: readonly Envelope[]):
 
 /**
  * Reads a bundle file. The list must be signed by the device that it names, and the sheets must be
- * exactly those listed, in order; a sheet that fails by itself stays in the answer as a failure.
+ * exactly those listed, in order; a sheet that fails by itself stays in the answer as a failure. Its
+ * payload must be the listed one even so: the archive keeps it as the sheet that was refused.
  */
 export function readBundleFile(
   bytes: Uint8Array,
@@ -59,8 +61,12 @@ export function readBundleFile(
   );
   const listed = bundle.value.payload.sheets;
   const same =
-    sheets.length === listed.length &&
-    sheets.every((sheet, index) => !sheet.ok || sheet.value.hash === listed[index]);
+    file.data.sheets.length === listed.length &&
+    file.data.sheets.every((envelope, index) => {
+      const opened = openEnvelope(envelope);
+      // What has no payload at all can only be refused; under which hash, its device has signed.
+      return !opened.ok || sha256Hex(opened.value.payload) === listed[index];
+    });
   return same
     ? ok({ bundle: bundle.value, sheets, envelopes: file.data.sheets })
     : fail({ type: 'sheets-differ-from-list' });

@@ -1,4 +1,6 @@
 import { objectPath } from '../../../../../src/core/archive/archive-paths.ts';
+import { signingKeyOf, type SigningKey } from '../../../../../src/core/envelope/dsse.ts';
+import type { Roster } from '../../../../../src/core/model/people.ts';
 import { addRoster, forge, pathsOf, payloadAt, reindex, rewrite } from '../forgery.ts';
 import { leafAt, leavesOf, relog, writeLeaves } from '../relog.ts';
 import { findSheet, judgeKey, type TamperContext, type Tampering } from './tampering.ts';
@@ -143,6 +145,55 @@ export const ofTheLog: readonly Tampering[] = [
     ],
   },
   {
+    row: 51,
+    name: 'a good sheet refused because another device of its judge handed it over',
+    tamper: (context) => {
+      const { files, keys } = context;
+      const device = signingKeyOf(new Uint8Array(32).fill(9));
+      const path = findSheet(files, 'J-01', 'E-002');
+      const roster = payloadAt<'roster'>(files, 'rosters/000001.dsse.json');
+      addRoster(context, { judges: roster.judges.map((judge) => withDevice(judge, device)) });
+      const given = pathsOf(files, 'bundles').find(
+        (one) => payloadAt<'bundle'>(files, one).judge === 'J-01',
+      );
+      const sheets = [hashIn(path)];
+      const { publicKeyHex: deviceKey } = device;
+      const plain = payloadAt<'bundle'>(files, given ?? '');
+      const bundle = forge('bundle', { ...plain, deviceKey, sheets, cosigned: null }, [device]);
+      const { contestId, charter, stage } = plain;
+      const rejection = forge(
+        'rejection',
+        {
+          type: 'jurybox.rejection',
+          version: 1,
+          contestId,
+          charter,
+          stage,
+          bundle: bundle.hash,
+          sheet: hashIn(path),
+          code: 'marks-invalid',
+          createdAt: '2024-09-20T06:00:00Z',
+        },
+        [keys.operations],
+      );
+      const added = [
+        ['bundles', 'bundle', bundle, deviceKey],
+        ['rejections', 'rejection', rejection, keys.operations.publicKeyHex],
+      ] as const;
+      files.set(objectPath('rejected', hashIn(path)), files.get(path) ?? fail());
+      const leaves = [
+        ...leavesOf(files).leaves,
+        leafAt(files, 'roster', 'rosters/000002.dsse.json', keys.root.publicKeyHex),
+      ];
+      for (const [folder, kind, { hash, bytes }, key] of added) {
+        files.set(objectPath(folder, hash), bytes);
+        leaves.push(leafAt(files, kind, objectPath(folder, hash), key));
+      }
+      relog(context, leaves);
+    },
+    expect: [[7, 'rejection-unfounded']],
+  },
+  {
     row: 24,
     name: 'an object slipped in beside the log',
     tamper: (context) => {
@@ -179,6 +230,12 @@ export const ofTheLog: readonly Tampering[] = [
     ],
   },
 ];
+
+function withDevice(judge: Roster['judges'][number], { publicKeyHex }: SigningKey) {
+  if (judge.id !== 'J-01') return judge;
+  const age = judge.devices[0]?.age.replace(/.$/, (last) => (last === 'q' ? 'p' : 'q'));
+  return { ...judge, devices: [...judge.devices, { ed25519: publicKeyHex, age }] };
+}
 
 /** A second roster that the root signs, after everything else in the log. */
 function revokeFirstJudge(context: TamperContext, fromIndex: number): void {
