@@ -91,6 +91,7 @@ export const APP_ERROR_CODES = [
   'stage-not-open',
   'stage-not-closed',
   'result-missing',
+  'result-stale',
   'archive-damaged',
   'wrong-file-kind',
   'timestamp-refused',

@@ -92,6 +92,8 @@ export const identityMethods = {
         vault: z.enum(['secret-only', 'bound', 'bindable', 'storage-missing', 'damaged']),
         /** Whether a lost secret can be answered by a new key in this profile. */
         canReenrol: z.boolean(),
+        /** Whether it signs with SM2, too. */
+        sm2: z.boolean(),
         /** Wrong secrets in a row, and until when no further one is tried. */
         failures: z.int(),
         lockedUntil: instant.nullable(),
@@ -121,8 +123,21 @@ export const identityMethods = {
    */
   'identity.reenrol': mutation(
     'member',
-    z.strictObject({ secret: secretSchema }),
+    z.strictObject({
+      secret: secretSchema,
+      /** Whether the new keys have an SM2 key; without a word, as the old ones. */
+      sm2: z.boolean().optional(),
+    }),
     z.strictObject({ fingerprint: fingerprintViewSchema }),
+  ),
+  /**
+   * Adds an SM2 key to the keys of this device, which stay. Others must take the new key card in;
+   * an organizer's stands in the charter, so that it comes before the freeze.
+   */
+  'identity.addSm2': mutation(
+    ['judge', 'organizer'],
+    z.strictObject({ secret: secretSchema }),
+    nothing,
   ),
   /** The same keys under another secret, and under the platform's storage where there is one. */
   'identity.changeSecret': mutation(

@@ -8,7 +8,7 @@ import {
   scaledSchema,
   sha256Schema,
 } from '../core/model/primitives.ts';
-import { scoreSheetSchema } from '../core/model/score-sheet.ts';
+import { scoreSheetSchema, standingSchema } from '../core/model/score-sheet.ts';
 import { mutation, query } from './define-method.ts';
 import {
   fingerprintViewSchema,
@@ -78,6 +78,10 @@ export const sealedSheetSchema = z.strictObject({
   effective: z.boolean(),
   /** A receipt signed by the organizer names this sheet. */
   delivered: z.boolean(),
+  /** How it stands by the newest receipt that names it; null without one. */
+  standing: standingSchema.nullable(),
+  /** It bears an SM2 signature beside the device's own. */
+  sm2: z.boolean(),
 });
 export type SealedSheet = z.infer<typeof sealedSheetSchema>;
 
@@ -229,7 +233,10 @@ export const judgingMethods = {
       /** Own sheets whose place in the log was proved over their own bytes. */
       delivered: z.int(),
       rejected: z.int(),
-      /** Entries whose sheets came after the close, or from a revoked device: they do not count. */
+      /**
+       * Entries with a sheet that came after the close, or from a revoked device, and that the judge
+       * has not replaced by one that counts.
+       */
       late: z.array(entryIdSchema),
       revoked: z.array(entryIdSchema),
       /** Entries for which another device of this judge signed a sheet as well. */
@@ -238,6 +245,8 @@ export const judgingMethods = {
       size: z.int(),
       /** Proved to extend the log as it was seen before. */
       linked: z.boolean(),
+      /** Nothing of this log was seen before: there was nothing to extend. */
+      first: z.boolean(),
     }),
   ),
   /** What this device knows of the organizer's log, and whether it was caught showing two. */

@@ -36,7 +36,7 @@ export function answerView(state: State, say: SayPage): HTMLElement {
 
 function failureView({ failure }: State, say: SayPage): HTMLElement {
   if (!failure) return el('div');
-  const kindKey = `kind.${failure.kind ?? ''}`;
+  const kindKey = `fileKind.${failure.kind ?? ''}`;
   const kind = isPageKey(kindKey) ? say(kindKey) : '';
   return el(
     'div',

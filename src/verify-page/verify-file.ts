@@ -1,4 +1,4 @@
-import { guessFileKind, KIND_BYTES } from '../core/archive/file-kind.ts';
+import { guessFileKind, isOtherKind, KIND_BYTES } from '../core/archive/file-kind.ts';
 import type { VerificationReport } from '../core/verify/report.ts';
 import type { Answer } from './messages.ts';
 import { programText, runTask, type Running } from './run-task.ts';
@@ -48,7 +48,7 @@ function toDone(answer: Answer, head: Uint8Array, seconds: number): Done {
         : { outcome: { ...answer.outcome, seconds }, failure: null };
     case 'refused':
       // What is no ZIP at all is called by its kind; what is one, and broken, by what is wrong.
-      return kind === 'zip'
+      return !isOtherKind(kind, 'archive')
         ? failed({
             key: 'failure.container',
             params: { code: answer.code, entry: answer.entry ?? '' },

@@ -73,11 +73,11 @@ describe('the log of a stage', () => {
   it('proves every delivered sheet to its judge, and the next bundle witnesses the head', async () => {
     await seal(judge(0), 'A-1', draftOf(500, 300));
     const first = await deliver(judge(0), organizer);
-    expect(first.receipt).toMatchObject({ delivered: 1, late: [], linked: true, size: 8 });
+    expect(first.receipt).toMatchObject({ delivered: 1, late: [], first: true, size: 8 });
     expect((await view())?.witnesses.map(({ size }) => size)).toEqual([null, null]);
     await seal(judge(0), 'A-2', draftOf(400, 300));
     const second = await deliver(judge(0), organizer);
-    expect(second.receipt).toMatchObject({ delivered: 2, linked: true, size: 10 });
+    expect(second.receipt).toMatchObject({ delivered: 2, linked: true, first: false, size: 10 });
     expect((await view())?.witnesses.map(({ size }) => size)).toEqual([8, null]);
   });
 

@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../contract/app-error.ts';
 import type { FingerprintView } from '../../contract/shapes.ts';
+import { createSm2Secret } from '../../core/crypto/sm2.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -10,7 +11,7 @@ import { checkSecret, secretPolicy, suggestSecret } from '../vault/secret-policy
 import { wipeKeys } from '../vault/vault-keys.ts';
 import { createVaultKeys } from './create-vault-keys.ts';
 import { identityFingerprint, readIdentity, type Identity } from './identity-record.ts';
-import { makeIdentity } from './make-identity.ts';
+import { addSm2Key, makeIdentity } from './make-identity.ts';
 
 export { readIdentity } from './identity-record.ts';
 
@@ -51,12 +52,25 @@ export function createIdentityHandlers(context: Context): IdentityHandlers {
       if (profile.vault.exists()) return fail(appError('identity-exists'));
       return giveKeys({ name, organization }, secret, 'first', sm2);
     },
-    'identity.reenrol': async ({ secret }) => {
+    'identity.reenrol': async ({ secret, sm2 }) => {
       const profile = profileOf(context);
       const known = readIdentity(profile);
       if (!known) return fail(appError('identity-missing'));
       if (!canReenrol(profile)) return fail(appError('reenrol-refused'));
-      return giveKeys(known, secret, 'again');
+      return giveKeys(known, secret, 'again', sm2 ?? known.sm2 !== null);
+    },
+    'identity.addSm2': async ({ secret }) => {
+      const profile = profileOf(context);
+      const known = readIdentity(profile);
+      if (!known) return fail(appError('identity-missing'));
+      if (!canReenrol(profile)) return fail(appError('reenrol-refused'));
+      const create = () => createSm2Secret(surroundings.randomBytes(48));
+      const added = await addSm2Key(profile, known, secret, create);
+      if (!added.ok) return added;
+      forgetKeys(profile);
+      profile.session.keys = added.value;
+      changed();
+      return ok({});
     },
     'identity.changeSecret': async ({ secret, newSecret }) => {
       const changedSecret = await profileOf(context).vault.changeSecret(secret, newSecret);
@@ -99,6 +113,7 @@ function viewIdentity(profile: OpenProfile) {
     unlocked: profile.session.keys !== null,
     vault: state,
     canReenrol: canReenrol(profile),
+    sm2: identity.sm2 !== null,
     failures,
     lockedUntil: lockedUntil?.toISOString() ?? null,
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../contract/define-method.ts';
 import type { FingerprintView } from '../../contract/shapes.ts';
-import { keyCardSchema } from '../../core/model/people.ts';
+import { keyCardSchema, sm2HexSchema } from '../../core/model/people.ts';
 import { ed25519HexSchema } from '../../core/model/primitives.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
@@ -16,6 +16,8 @@ const identitySchema = z.strictObject({
   /** An organizer's own root key and operations key. */
   root: ed25519HexSchema.nullable(),
   operations: ed25519HexSchema.nullable(),
+  /** Of the second key, where the vault has one. */
+  sm2: sm2HexSchema.nullable().default(null),
   /** The signed key card, made once, base64. */
   card: z.string().nullable(),
 });
@@ -33,7 +35,8 @@ export function readIdentity(profile: OpenProfile): Identity | null {
   if (!profile.vault.exists()) return null;
   const identities = readAll(profile);
   const key = profile.vault.deviceKey();
-  return identities.find(({ ed25519 }) => ed25519 === key) ?? identities.at(-1) ?? null;
+  // The newest of a key: an SM2 key may have been added to it.
+  return identities.findLast(({ ed25519 }) => ed25519 === key) ?? identities.at(-1) ?? null;
 }
 
 export function addIdentity(profile: OpenProfile, identity: Identity): void {

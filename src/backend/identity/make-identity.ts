@@ -33,6 +33,22 @@ export async function makeIdentity(
   return stored.ok ? ok(identity) : stored;
 }
 
+/** Adds a second key to those in the vault, which stay; one that is there already stays, too. */
+export async function addSm2Key(
+  profile: OpenProfile,
+  person: { readonly name: string; readonly organization: string },
+  secret: string,
+  createSecret: () => Uint8Array,
+): Promise<Result<VaultKeys, AppError>> {
+  const amended = await profile.vault.amend(secret, (keys) => ({
+    ...keys,
+    sm2: keys.sm2 ?? createSecret(),
+  }));
+  // The record comes last: a key that no card names yet only adds a signature that nobody asks for.
+  if (amended.ok) addIdentity(profile, await describeIdentity(profile, person, amended.value));
+  return amended;
+}
+
 async function describeIdentity(
   { facts }: OpenProfile,
   { name, organization }: { readonly name: string; readonly organization: string },
@@ -47,7 +63,8 @@ async function describeIdentity(
     role === 'organizer'
       ? null
       : signKeyCard({ name, organization, role, rehearsal, ed25519, age, ...sm2Of(keys) }, keys);
-  return { name, organization, ed25519, age, root, operations, card };
+  const sm2 = sm2Of(keys).sm2 ?? null;
+  return { name, organization, ed25519, age, root, operations, sm2, card };
 }
 
 /** The optional second key, where the vault has one. */

@@ -5,6 +5,7 @@ import { readSignedObject } from '../../core/envelope/signed-object.ts';
 import type { KeyCard } from '../../core/model/people.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { profileOf, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import { verifyEd25519 } from '../crypto-node.ts';
 
 const MAX_CARD_BYTES = 64 * 1024;
@@ -18,7 +19,7 @@ export async function readKeyCard(
   uploadId: string,
   role: KeyCard['role'],
 ): Promise<Result<KeyCard, AppError>> {
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'key-card');
   if (!upload.ok) return upload;
   const at = upload.value.name;
   if (upload.value.size > MAX_CARD_BYTES) {

@@ -1,5 +1,6 @@
 import type { Desk, DeskEntry, Draft } from '../../contract/judging-methods.ts';
 import type { Entry, PackageManifest } from '../../core/model/assignment.ts';
+import type { Standing } from '../../core/model/score-sheet.ts';
 import { findRubric, findStage } from '../../core/model/find-in-setup.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -12,6 +13,7 @@ import {
   type ReceivedPackage,
 } from './received-package.ts';
 import { readForeignSheets, type ForeignSheet } from './foreign-sheets.ts';
+import { readStandings } from './receipt-standings.ts';
 import { headsOf, readOwnSheets, type OwnSheet } from './sealed-sheets.ts';
 
 /** The contest and package a judge may work on: taken in, verified, and confirmed by the person. */
@@ -34,6 +36,8 @@ export function readDesk(profile: OpenProfile): Desk | null {
   if (!stage) throw new Error('package names a stage that its charter does not have');
   const sheets = readOwnSheets(profile, contestId, manifest.stage);
   const foreign = readForeignSheets(profile, contestId, manifest.stage);
+  const delivered = sheets.filter((one) => one.delivered).map(({ hash }) => hash);
+  const standings = readStandings(profile, manifest, delivered);
   const name = roster.judges.find(({ id }) => id === manifest.judge)?.name ?? manifest.judge;
   return {
     contestId,
@@ -48,7 +52,7 @@ export function readDesk(profile: OpenProfile): Desk | null {
     packageVersion: manifest.packageVersion,
     bar: findDeviceBar(profile, received),
     entries: manifest.entries.map((entry) =>
-      toDeskEntry(profile, contest, manifest, entry, { sheets, foreign }),
+      toDeskEntry(profile, contest, manifest, entry, { sheets, foreign, standings }),
     ),
   };
 }
@@ -58,7 +62,11 @@ function toDeskEntry(
   contest: ReceivedContest,
   manifest: PackageManifest,
   entry: Entry,
-  signed: { readonly sheets: readonly OwnSheet[]; readonly foreign: readonly ForeignSheet[] },
+  signed: {
+    readonly sheets: readonly OwnSheet[];
+    readonly foreign: readonly ForeignSheet[];
+    readonly standings: ReadonlyMap<string, Standing>;
+  },
 ): DeskEntry {
   const own = signed.sheets.filter(({ sheet }) => sheet.entry === entry.id);
   const foreign = signed.foreign.filter(({ sheet }) => sheet.entry === entry.id);
@@ -79,12 +87,14 @@ function toDeskEntry(
       edit: head?.edit ?? 0,
       sealed,
     },
-    sheets: own.map(({ hash, sheet, delivered }) => ({
+    sheets: own.map(({ hash, sheet, delivered, sm2 }) => ({
       hash,
       sheet,
       total: computeSheetTotal(contest.charter.setup, manifest, sheet),
       effective: hash === effective,
       delivered,
+      standing: signed.standings.get(hash) ?? null,
+      sm2,
     })),
     foreign: foreign.map(({ hash, sheet }) => ({
       hash,

@@ -3,6 +3,7 @@ import type { MethodInput, MethodOutput } from '../../contract/contract.ts';
 import type { PackageManifest } from '../../core/model/assignment.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import { openEncryptedPackage } from '../packages/read-package.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { putObject } from '../store/object-store.ts';
@@ -24,7 +25,7 @@ export async function importPackage(
   const profile = profileOf(context);
   const keys = profile.session.keys;
   if (!keys) return fail(appError('identity-locked'));
-  const upload = context.uploads.get(input.uploadId);
+  const upload = await openUpload(context.uploads, input.uploadId, 'package');
   if (!upload.ok) return upload;
   const opened = await openEncryptedPackage({
     source: upload.value.path,

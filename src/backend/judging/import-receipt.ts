@@ -5,15 +5,16 @@ import { readReceiptFile, type ReceiptFile } from '../../core/archive/receipt-fi
 import { originOf, parseHead, readCheckpoint, type Checkpoint } from '../../core/log/checkpoint.ts';
 import { parseNote } from '../../core/log/signed-note.ts';
 import { isIncluded } from '../../core/log/split-evidence.ts';
-import type { EntryId } from '../../core/model/primitives.ts';
 import type { Bundle, Receipt, Standing } from '../../core/model/score-sheet.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import { verifyEd25519 } from '../crypto-node.ts';
 import { getObject, putObject, trustedPayload } from '../store/object-store.ts';
 import { readConfirmed } from './desk.ts';
 import { putForeignSheets } from './foreign-sheets.ts';
 import { raiseAlarm, toEnvelope } from './log-alarm.ts';
+import { entriesLeftWith } from './receipt-standings.ts';
 import { readOwnSheets, type OwnSheet } from './sealed-sheets.ts';
 import { compareHead, putSeenHead } from './seen-heads.ts';
 import { leafOfSheet } from './sheet-leaf.ts';
@@ -41,7 +42,7 @@ export async function importReceipt(
   const { payload } = receipt;
   const alarm = await checkProofs(context, confirmed, file.value);
   if (!alarm.ok) return alarm;
-  const { linked, delivered } = alarm.value;
+  const { linked, first, delivered } = alarm.value;
   const place = { contestId: payload.contestId, stage: payload.stage };
   const now = nowOf(context);
   profile.database.transaction(() => {
@@ -63,16 +64,16 @@ export async function importReceipt(
     putForeignSheets(profile, file.value.sheets, now);
   });
   context.events.emit({ type: 'changed', area: 'desk' });
-  const entriesOf = (standing: Standing): EntryId[] =>
-    delivered.filter((one) => one.standing === standing).map(({ own }) => own.sheet.entry);
+  const sheets = delivered.map(({ own, standing }) => ({ ...own, standing }));
   return ok({
     delivered: delivered.length,
     rejected: payload.rejected.length,
-    late: entriesOf('late'),
-    revoked: entriesOf('revoked'),
+    late: [...entriesLeftWith('late', sheets)],
+    revoked: [...entriesLeftWith('revoked', sheets)],
     conflicts: [...new Set(file.value.sheets.map(({ payload: sheet }) => sheet.entry))],
     size: checkpoint.head.size,
     linked,
+    first,
   });
 }
 
@@ -83,7 +84,7 @@ async function readUploadedReceipt(
   uploadId: string,
   { contest, received }: Confirmed,
 ): Promise<Result<CheckedFile, AppError>> {
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'receipt');
   if (!upload.ok) return upload;
   const refuse = (reason: string) =>
     fail(appError('receipt-invalid', { reason }, upload.value.name));
@@ -131,7 +132,14 @@ async function checkProofs(
   { contest }: Confirmed,
   { receipt, envelope, checkpoint }: CheckedFile,
 ): Promise<
-  Result<{ readonly linked: boolean; readonly delivered: readonly Delivered[] }, AppError>
+  Result<
+    {
+      readonly linked: boolean;
+      readonly first: boolean;
+      readonly delivered: readonly Delivered[];
+    },
+    AppError
+  >
 > {
   const profile = profileOf(context);
   const { payload } = receipt;
@@ -158,8 +166,8 @@ async function checkProofs(
     delivered.push({ own: sheet, standing });
   }
   const proofs = payload.consistency ? [payload.consistency] : [];
-  const { misfit, linked } = compareHead(profile, payload.stage, checkpoint.head, proofs);
-  if (!misfit) return ok({ linked, delivered });
+  const { misfit, linked, first } = compareHead(profile, payload.stage, checkpoint.head, proofs);
+  if (!misfit) return ok({ linked, first, delivered });
   return fail(
     await alarm({
       reason: misfit.reason,

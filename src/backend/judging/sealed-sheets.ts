@@ -10,6 +10,8 @@ export type OwnSheet = {
   readonly bytes: Uint8Array;
   readonly draftRevision: number;
   readonly delivered: boolean;
+  /** Sealed with the second key, too. */
+  readonly sm2: boolean;
 };
 
 const COLUMNS = `SELECT object.hash, object.bytes, draft_revision, delivered
@@ -51,5 +53,7 @@ function toOwnSheet(row: Row): OwnSheet {
     bytes,
     draftRevision: Number(row['draft_revision']),
     delivered: Number(row['delivered']) === 1,
+    // The payload is in base64 and cannot hold these words.
+    sm2: Buffer.from(bytes).includes('"keyid":"sm2:'),
   };
 }

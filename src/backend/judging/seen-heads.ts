@@ -49,22 +49,25 @@ export type Misfit = {
 /**
  * Compares a head with everything this device has seen of the same log. `linked` says whether a
  * proof leads to it from the newest checked head (or it is that very head, or the first of its log).
+ * `first` says that nothing of the stage was seen before, of this log or another desk's.
  */
 export function compareHead(
   profile: OpenProfile,
   stage: string,
   head: LogHead,
   proofs: readonly Proof[],
-): { readonly misfit: Misfit | null; readonly linked: boolean } {
-  const seen = readSeenHeads(profile, stage).filter((one) => one.head.origin === head.origin);
+): { readonly misfit: Misfit | null; readonly linked: boolean; readonly first: boolean } {
+  const all = readSeenHeads(profile, stage);
+  const first = all.length === 0;
+  const seen = all.filter((one) => one.head.origin === head.origin);
   const other = seen.find((one) => one.head.size === head.size && one.head.root !== head.root);
   if (other) {
-    return { misfit: { reason: 'roots-differ', kept: other, proof: null }, linked: false };
+    return { misfit: { reason: 'roots-differ', kept: other, proof: null }, linked: false, first };
   }
   for (const kept of seen) {
     const proof = proofs.find(({ from }) => from === kept.head.size);
     if (proof && !isConsistent(kept.head, head, proof.path)) {
-      return { misfit: { reason: 'consistency-fails', kept, proof }, linked: false };
+      return { misfit: { reason: 'consistency-fails', kept, proof }, linked: false, first };
     }
   }
   const newest = readKeptHead(profile, stage, head.origin);
@@ -72,7 +75,7 @@ export function compareHead(
     newest === null ||
     newest.head.size === head.size ||
     proofs.some(({ from }) => from === newest.head.size);
-  return { misfit: null, linked };
+  return { misfit: null, linked, first };
 }
 
 export function putSeenHead(

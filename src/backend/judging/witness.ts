@@ -10,6 +10,7 @@ import { cosign } from '../../core/log/cosignature.ts';
 import { encodeNote, parseNote } from '../../core/log/signed-note.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockKeys, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import { verifyEd25519 } from '../crypto-node.ts';
 import { oneChunk, safeFileName } from '../files/export-store.ts';
 import { readIdentity } from '../identity/identity-handlers.ts';
@@ -58,7 +59,7 @@ export async function importHead(
   const profile = profileOf(context);
   const confirmed = readConfirmed(profile);
   if (!confirmed) return fail(appError('package-missing'));
-  const upload = context.uploads.get(input.uploadId);
+  const upload = await openUpload(context.uploads, input.uploadId, 'head');
   if (!upload.ok) return upload;
   const refuse = (reason: string) => fail(appError('head-invalid', { reason }, upload.value.name));
   if (upload.value.size > MAX_HEAD_BYTES) return refuse('too-large');

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { guessFileKind, KIND_BYTES } from '../../core/archive/file-kind.ts';
+import { guessFileKind, isOtherKind, KIND_BYTES } from '../../core/archive/file-kind.ts';
 import { appError, type AppError } from '../../contract/app-error.ts';
 import { readArchive, type ArchiveFiles } from '../../core/archive/read-archive.ts';
 import { createSm3 } from '../../core/crypto/sm3.ts';
@@ -58,7 +58,9 @@ export async function verifyArchiveAt(
 /** What is no ZIP at all is called by its kind; what is one, and broken, by what is wrong. */
 async function toAppError(source: RandomAccess, { code, entry }: ZipError): Promise<AppError> {
   const kind = guessFileKind(await source.read(0, Math.min(source.size, KIND_BYTES)));
-  if (kind !== 'zip') return appError('wrong-file-kind', { kind });
+  if (isOtherKind(kind, 'archive')) {
+    return appError('wrong-file-kind', { kind, expected: 'archive' });
+  }
   return appError('archive-damaged', { reason: code }, entry ?? undefined);
 }
 

@@ -16,7 +16,8 @@ export async function readGivenFiles(
     const upload = context.uploads.get(uploadId);
     if (!upload.ok) return upload;
     const { name, path, size } = upload.value;
-    if (size > MAX_GIVEN_BYTES) return fail(appError('wrong-file-kind', { kind: 'unknown' }, name));
+    if (size > MAX_GIVEN_BYTES)
+      return fail(appError('wrong-file-kind', { kind: 'unknown', expected: 'receipt' }, name));
     given.push({ name, bytes: new Uint8Array(await readFile(path)) });
   }
   return ok(given);

@@ -9,6 +9,7 @@ import type { ContestId, Ed25519Hex } from '../../core/model/primitives.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { validateSetup } from '../../core/rules/validate-setup.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { oneChunk } from '../files/export-store.ts';
 import { keyFingerprint, toFingerprintView } from '../identity/fingerprint-view.ts';
@@ -93,7 +94,7 @@ async function readUploadedSetup(
   context: Context,
   uploadId: string,
 ): Promise<Result<ContestSetup, AppError>> {
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'setup');
   if (!upload.ok) return upload;
   return parseSetupFile(await readFile(upload.value.path), upload.value.name);
 }

@@ -5,6 +5,7 @@ import type { EntryRow } from '../../contract/contest-methods.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
 import { fail, ok } from '../../core/result.ts';
 import { profileOf, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { Upload } from '../files/upload-store.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
@@ -20,7 +21,7 @@ export function createEntryHandlers(context: Context): EntryHandlers {
   const preview = async (uploadId: string) => {
     const setup = readSetup(profileOf(context));
     if (!setup) return fail(appError('contest-missing'));
-    const upload = uploads.get(uploadId);
+    const upload = await openUpload(uploads, uploadId, 'table');
     if (!upload.ok) return upload;
     return ok(readEntriesCsv(await readFile(upload.value.path), setup));
   };

@@ -9,6 +9,7 @@ import type { Charter } from '../../core/model/charter.ts';
 import type { ArchiveIndex, LogHead } from '../../core/model/contest-result.ts';
 import type { Sha256Hex } from '../../core/model/primitives.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { computeResult } from '../../core/rules/compute-result.ts';
 import { writeZipBytes } from '../../core/zip/zip-writer.ts';
 import { readBuildInfo } from '../build-info.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
@@ -17,6 +18,7 @@ import { writeSetting } from '../store/settings.ts';
 import { APP_VERSION } from '../version.ts';
 import { collectArchiveFiles, sortByPath, type ArchiveFile } from './archive-files.ts';
 import { readSignedResult, type Signed } from './contest-state.ts';
+import { isResultCurrent } from './current-result.ts';
 import { recordOwnHead, signHead } from './log/own-checkpoint.ts';
 import { demandSoundLog } from './log/sound-log.ts';
 import { openStageLog } from './log/stage-log.ts';
@@ -39,6 +41,10 @@ export async function exportArchive(
   if (!current && (result !== null || input.purpose !== 'desk')) {
     return fail(appError('result-missing'));
   }
+  // It would verify as false in step 10: sheets came, or a decision, after it was signed.
+  const stale =
+    result !== null && !isResultCurrent(result, inputs.value, computeResult(inputs.value.input));
+  if (stale && input.purpose !== 'desk') return fail(appError('result-stale'));
   const log = openStageLog(profile.database, input.stage);
   if (!log) return fail(appError('log-missing'));
   const folder = await context.exports.folderOf(input.destinationId);

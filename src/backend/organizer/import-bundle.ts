@@ -8,6 +8,7 @@ import { signingKeyOf } from '../../core/envelope/dsse.ts';
 import type { Charter } from '../../core/model/charter.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import { verifyEd25519 } from '../crypto-node.ts';
 import { oneChunk } from '../files/export-store.ts';
 import { describeImport, receiptFileOf } from './bundle-report.ts';
@@ -93,7 +94,7 @@ async function readUploadedBundle(
   context: Context,
   uploadId: string,
 ): Promise<Result<BundleFile, AppError>> {
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'bundle');
   if (!upload.ok) return upload;
   const at = upload.value.name;
   if (upload.value.size > MAX_BUNDLE_BYTES) {

@@ -1,7 +1,7 @@
 import { equalBytes } from '../../core/bytes/binary.ts';
 import { appError } from '../../contract/app-error.ts';
 import { canonicalBytes } from '../../core/json/canonical-json.ts';
-import type { Roster, RosterJudge } from '../../core/model/people.ts';
+import type { KeyCard, Roster, RosterJudge } from '../../core/model/people.ts';
 import { fail, ok } from '../../core/result.ts';
 import { profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -45,8 +45,10 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
     'judges.previewKeyCard': async ({ uploadId }) => {
       const card = await readKeyCard(context, uploadId, 'judge');
       if (!card.ok) return card;
-      const { name, organization } = card.value;
-      const suggestedId = suggestJudgeId(readJudges(profileOf(context)));
+      const { name, organization, ed25519 } = card.value;
+      const judges = readJudges(profileOf(context));
+      const owner = judges.find(({ devices }) => devices.some((one) => one.ed25519 === ed25519));
+      const suggestedId = owner?.id ?? suggestJudgeId(judges);
       return ok({ name, organization, fingerprint: deviceFingerprint(card.value), suggestedId });
     },
     'judges.add': async ({ uploadId, judgeId, role, comparedFingerprint }) => {
@@ -62,7 +64,14 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
       const owner = judges.find((judge) =>
         judge.devices.some((device) => device.ed25519 === ed25519),
       );
-      if (owner) return fail(appError('device-taken', { judge: owner.id }));
+      if (owner) {
+        // The same device with a second key now, or without: what the card says replaces what was known.
+        const amended = owner.id === judgeId ? amendDevice(owner, { ed25519, age, sm2 }) : null;
+        if (!amended) return fail(appError('device-taken', { judge: owner.id }));
+        putJudge(profile, amended);
+        changed();
+        return ok({});
+      }
       const existing = judges.find((judge) => judge.id === judgeId);
       if (existing && existing.name !== name)
         return fail(appError('judge-exists', { judge: judgeId }));
@@ -95,6 +104,20 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
     },
     'judges.deviceLog': ({ device, stage }) => ok(readDeviceLog(profileOf(context), device, stage)),
     'judges.signRoster': ({ secret }) => signRoster(context, secret),
+  };
+}
+
+/** The judge with the device's SM2 key as its card has it; null where the card changes nothing. */
+function amendDevice(
+  judge: RosterJudge,
+  { ed25519, age, sm2 }: Pick<KeyCard, 'ed25519' | 'age' | 'sm2'>,
+): RosterJudge | null {
+  const known = judge.devices.find((device) => device.ed25519 === ed25519);
+  if (!known || known.age !== age || known.sm2 === sm2) return null;
+  const amended = { ed25519, age, ...(sm2 === undefined ? {} : { sm2 }) };
+  return {
+    ...judge,
+    devices: judge.devices.map((device) => (device === known ? amended : device)),
   };
 }
 

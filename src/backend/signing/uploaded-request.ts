@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../contract/app-error.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { readSigningRequest, type ReadRequest } from '../../core/signing/signing-request.ts';
 import type { Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import { verifyEd25519 } from '../crypto-node.ts';
 
 /** A roster of 2000 judges is some 700 KB, and a request carries every earlier one. */
@@ -13,7 +14,7 @@ export async function readUploadedRequest(
   context: Context,
   uploadId: string,
 ): Promise<Result<ReadRequest, AppError>> {
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'signing-request');
   if (!upload.ok) return upload;
   const { name: at, size, path } = upload.value;
   if (size > MAX_REQUEST_BYTES) {

@@ -9,7 +9,7 @@ import { createFileGuardStore, type GuardState, type GuardStore } from './guard-
 import { checkSecret, secretPolicy } from './secret-policy.ts';
 import { openVaultFile, sealVaultFile, type OpenedVault } from './vault-box.ts';
 import { parseVaultFile, type VaultFile } from './vault-file.ts';
-import { wipeKeys, type VaultKeys } from './vault-keys.ts';
+import { redactKeys, wipeKeys, type VaultKeys } from './vault-keys.ts';
 import { createUnlockGuard, type UnlockGuard } from './unlock-guard.ts';
 
 export type { VaultKeys } from './vault-keys.ts';
@@ -51,6 +51,11 @@ export type Vault = {
    * there is one now. Fails as `unlock` does, or with `secret-too-weak`; then nothing has changed.
    */
   changeSecret(secret: string, newSecret: string): Promise<Result<void, AppError>>;
+  /** Other keys under the same secret, made of those inside. Fails as `changeSecret` does. */
+  amend(
+    secret: string,
+    change: (keys: VaultKeys) => VaultKeys,
+  ): Promise<Result<VaultKeys, AppError>>;
   guard(): GuardState;
 };
 
@@ -70,7 +75,7 @@ export function openVault(options: VaultOptions): Vault {
   const guard = createUnlockGuard(stores, options.surroundings.now);
   let writing = false;
   // Checked and marked in one turn: two calls must not overwrite each other's keys.
-  const alone = async (work: () => Promise<Result<void, AppError>>) => {
+  const alone = async <T>(work: () => Promise<Result<T, AppError>>) => {
     if (writing) return fail(appError('identity-exists'));
     writing = true;
     try {
@@ -112,6 +117,17 @@ export function openVault(options: VaultOptions): Vault {
         const bytes = await sealNew(options, keys, newSecret, { weakForRehearsal: rehearsal });
         wipeKeys(keys);
         return bytes.ok ? ok(await writeVault(options, path, bytes.value)) : bytes;
+      }),
+    amend: (secret, change) =>
+      alone(async () => {
+        const opened = await unlockVault(path, options, guard, secret);
+        if (!opened.ok) return opened;
+        const keys = redactKeys(change(opened.value.keys));
+        const { rehearsal } = opened.value;
+        const bytes = await sealNew(options, keys, secret, { weakForRehearsal: rehearsal });
+        if (!bytes.ok) return bytes;
+        await writeVault(options, path, bytes.value);
+        return ok(keys);
       }),
   };
 }

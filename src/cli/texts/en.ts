@@ -3,6 +3,7 @@ import { commands } from './en/commands.ts';
 import { derivation } from './en/derivation.ts';
 import { messages } from './en/messages.ts';
 import { tally } from './en/tally.ts';
+import { fileKinds } from '../../texts/en/file-kinds.ts';
 import { verification } from '../../texts/en/verification.ts';
 import type { Catalog } from './texts.ts';
 
@@ -13,4 +14,5 @@ export const en: Catalog = {
   ...verification,
   ...tally,
   ...appErrors,
+  ...fileKinds,
 };

@@ -34,7 +34,7 @@ export function createTexts(language: CliLanguage): Texts {
       const key = `name.${id}`;
       return isTextKey(key) ? catalog[key] : id;
     },
-    sayError: (code, params = {}) => sayCode(catalog, 'error', code, params),
+    sayError: (code, params = {}) => sayCode(catalog, 'error', code, nameKinds(catalog, params)),
     sayFinding: (code, params = {}) => sayCode(catalog, 'finding', code, params),
   };
 }
@@ -53,4 +53,15 @@ export function pickLanguage(
 
 export function isTextKey(key: string): key is TextKey {
   return Object.hasOwn(zhCN, key);
+}
+
+/** Kinds of files travel as codes, and are named in the reader's language. */
+function nameKinds(catalog: Catalog, params: TextParams): TextParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const key = `fileKind.${value}`;
+      const names = name === 'kind' || name === 'expected';
+      return [name, names && isTextKey(key) ? catalog[key] : value];
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import { commands } from './zh-CN/commands.ts';
 import { derivation } from './zh-CN/derivation.ts';
 import { messages } from './zh-CN/messages.ts';
 import { tally } from './zh-CN/tally.ts';
+import { fileKinds } from '../../texts/zh-CN/file-kinds.ts';
 import { verification } from '../../texts/zh-CN/verification.ts';
 
 export const zhCN = {
@@ -12,4 +13,5 @@ export const zhCN = {
   ...verification,
   ...tally,
   ...appErrors,
+  ...fileKinds,
 } as const;

@@ -2,6 +2,8 @@ import { ARCHIVE_PATHS, objectPath } from '../archive/archive-paths.ts';
 import { equalBytes } from '../bytes/binary.ts';
 import { canonicalBytes } from '../json/canonical-json.ts';
 import { findSheetProblem } from '../chain/check-sheet.ts';
+import { findReplaced } from '../chain/find-replaced.ts';
+import type { ScoreSheet } from '../model/score-sheet.ts';
 import { computeResult, type ResultInput, type ResultOutcome } from '../rules/compute-result.ts';
 import { sheetContextOf } from './binding-step.ts';
 import { findWithheldSheets } from './delivery-findings.ts';
@@ -54,7 +56,7 @@ export function verifyRevisions(
       evidence: objectPath('sheets', problem.sheets[0] ?? ''),
     })),
   );
-  findings.push(...findExcluded(evidence, places));
+  findings.push(...findExcluded(evidence, places, recomputed));
   const corrected = revisions.filter((revision) => revision.superseded.length > 0).length;
   findings.push({
     severity: 'ok',
@@ -65,17 +67,29 @@ export function verifyRevisions(
 }
 
 /** Sheets that the log keeps from counting, and what a revoked device handed over before. */
-function findExcluded(evidence: Evidence, { excluded }: LogPlaces): readonly Finding[] {
+function findExcluded(
+  evidence: Evidence,
+  { excluded }: LogPlaces,
+  { output }: Recomputed,
+): readonly Finding[] {
   const rosters = evidence.rosters?.ok ? evidence.rosters.value : [];
   const revoked = new Map(
     (rosters.at(-1)?.payload.revocations ?? []).map((one) => [one.device, one.fromIndex]),
   );
+  const counting = new Set(output.sheets);
+  const sheets = new Map<string, ScoreSheet>(
+    readable(evidence.sheets).map(({ hash, payload }) => [hash, payload]),
+  );
+  const replaced = findReplaced(counting, (hash) => sheets.get(hash));
   return [
     ...evidence.sheets.flatMap(({ path, read }): readonly Finding[] => {
       const state = read.ok ? excluded.get(read.value.hash) : undefined;
       if (!read.ok || !state) return [];
       const { judge, entry } = read.value.payload;
-      return [note(`sheet-${state}`, path, { judge, entry })];
+      const { hash } = read.value;
+      // What became of it: counted after all, given up for a sheet that counts, or neither.
+      const end = counting.has(hash) ? '-admitted' : replaced.has(hash) ? '-replaced' : '';
+      return [note(`sheet-${state}${end}`, path, { judge, entry })];
     }),
     ...evidence.bundles.flatMap(({ path, read }): readonly Finding[] => {
       const fromIndex = read.ok ? revoked.get(read.value.payload.deviceKey) : undefined;

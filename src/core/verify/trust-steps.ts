@@ -1,7 +1,7 @@
 import { isStrictKeyHex } from '../chain/read-charter.ts';
 import { matchesTypedFingerprint } from '../crypto/fingerprint.ts';
 import { ARCHIVE_PATHS } from '../archive/archive-paths.ts';
-import { allReadFiles, type Evidence } from './gather-evidence.ts';
+import { allReadFiles, readable, type Evidence } from './gather-evidence.ts';
 import { error, stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 
 /** Step 1: the charter's root is the one on the verifier's paper, never one from the archive. */
@@ -90,6 +90,7 @@ export function verifyKeys(evidence: Evidence): StepReport {
 /** Step 4: every envelope carries a valid signature of the key that its purpose demands. */
 export function verifySignatures(evidence: Evidence): StepReport {
   if (!evidence.charter?.ok) return stepNotRun(4, 'charter-unreadable');
+  const charter = evidence.charter.value.charter.payload;
   const files = allReadFiles(evidence);
   const bad = files.filter(({ read }) => !read.ok && read.error.type === 'bad-signature');
   const findings: Finding[] = bad.map(({ path }) => ({
@@ -100,9 +101,31 @@ export function verifySignatures(evidence: Evidence): StepReport {
   for (const { path, read } of files) {
     if (read.ok && read.value.sm2 !== null) findings.push(error(read.value.sm2, path));
   }
+  const second = countSecondSignatures(evidence, charter.operationsSm2 !== undefined);
+  if (second > 0) {
+    findings.push({ severity: 'ok', code: 'sm2-signatures-valid', params: { files: second } });
+  }
   const good = files.filter(({ read }) => read.ok).length;
   findings.push({ severity: 'ok', code: 'signatures-valid', params: { files: good } });
   return stepFrom(4, findings);
+}
+
+/** Files that must bear an SM2 signature beside the other one, and do. */
+function countSecondSignatures(evidence: Evidence, operationsSign: boolean): number {
+  const rosters = evidence.rosters?.ok ? evidence.rosters.value : [];
+  const demanded = new Set(
+    rosters.flatMap(({ hash, payload }) =>
+      payload.judges.flatMap(({ devices }) =>
+        devices.flatMap(({ ed25519, sm2 }) => (sm2 === undefined ? [] : [`${hash} ${ed25519}`])),
+      ),
+    ),
+  );
+  const sheets = readable(evidence.sheets).filter(
+    ({ sm2, payload }) => sm2 === null && demanded.has(`${payload.roster} ${payload.deviceKey}`),
+  );
+  const results = [...evidence.results, ...(evidence.result ? [evidence.result] : [])];
+  const signed = operationsSign ? readable(results).filter(({ sm2 }) => sm2 === null) : [];
+  return sheets.length + signed.length;
 }
 
 export function missing(path: string): Finding {

@@ -1,9 +1,15 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconKey, IconLock, IconSwitchHorizontal } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconKey,
+  IconLock,
+  IconSignature,
+  IconSwitchHorizontal,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../contract/app-methods.ts';
-import { ChangeSecretDialog } from '../features/identity/index.ts';
+import { ChangeSecretDialog, Sm2Dialog } from '../features/identity/index.ts';
 import { useAction } from './use-action.ts';
 import { useQuery } from './use-query.ts';
 
@@ -14,6 +20,8 @@ export function ProfileMenu({ profile }: { readonly profile: ProfileView }) {
   const lock = useAction('identity.lock');
   const close = useAction('app.closeProfile');
   const [changing, setChanging] = useState(false);
+  const [sm2, setSm2] = useState(false);
+  const seals = profile.role === 'judge' || profile.role === 'organizer';
   const name = identity.data?.name ?? profile.label;
   return (
     <>
@@ -38,6 +46,15 @@ export function ProfileMenu({ profile }: { readonly profile: ProfileView }) {
               {t('secret.change')}
             </Menu.Item>
           )}
+          {identity.data?.unlocked && seals && (
+            <Menu.Item
+              leftSection={<IconSignature size="1.1rem" />}
+              data-testid="open-sm2"
+              onClick={() => setSm2(true)}
+            >
+              {t('secret.sm2')}
+            </Menu.Item>
+          )}
           {identity.data?.unlocked && (
             <Menu.Item
               leftSection={<IconLock size="1.1rem" />}
@@ -57,6 +74,12 @@ export function ProfileMenu({ profile }: { readonly profile: ProfileView }) {
         </Menu.Dropdown>
       </Menu>
       <ChangeSecretDialog opened={changing} onClose={() => setChanging(false)} />
+      <Sm2Dialog
+        role={profile.role}
+        present={identity.data?.sm2 ?? false}
+        opened={sm2}
+        onClose={() => setSm2(false)}
+      />
     </>
   );
 }

@@ -37,13 +37,21 @@ export function createCall(transport: Transport): Call {
   if (known) return known;
   const call: Call = async (method, input) => {
     try {
-      return await transport.call(method, input);
+      return describeSecret(await transport.call(method, input), input);
     } catch {
       return fail({ code: 'connection-lost' as const });
     }
   };
   calls.set(transport, call);
   return call;
+}
+
+/** Advice on a wrong secret depends on what was typed: nobody looks for capitals in a PIN. */
+function describeSecret<T>(answer: Result<T, ShownError>, input: object): Result<T, ShownError> {
+  if (answer.ok || answer.error.code !== 'secret-wrong') return answer;
+  const secret = 'secret' in input ? String(input.secret) : '';
+  const form = /^\d+$/.test(secret) ? 'pin' : 'passphrase';
+  return fail({ ...answer.error, params: { ...answer.error.params, form } });
 }
 
 export function useCall(): Call {

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ShownError } from '../app/transport-context.ts';
 import classes from './ui.module.css';
+import { formatWait, useLockout } from './use-lockout.ts';
 
 /** A failure: what happened, what is safe, what to do next, and a code to read out on the phone. */
 export function ErrorNote({ error }: { readonly error: ShownError }) {
@@ -16,6 +17,7 @@ export function ErrorNote({ error }: { readonly error: ShownError }) {
         <Text fw={600}>{t(`${error.code}.happened`, params)}</Text>
         <Text>{t(`${error.code}.safe`, params)}</Text>
         <Text>{t(`${error.code}.next`, params)}</Text>
+        <Countdown error={error} />
         <Text size="sm" c="dimmed" mt={4}>
           {t('code', { ns: 'app' })} {error.code}
           {reference === undefined ? '' : ` ${reference}`}
@@ -23,5 +25,17 @@ export function ErrorNote({ error }: { readonly error: ShownError }) {
         </Text>
       </div>
     </div>
+  );
+}
+
+/** After too many wrong secrets: how long it takes until the next one is tried. */
+function Countdown({ error }: { readonly error: ShownError }) {
+  const { t } = useTranslation('errors');
+  const wait = useLockout(error);
+  if (error.code !== 'secret-locked-out') return null;
+  return (
+    <Text fw={600} role="timer" data-testid="error-countdown">
+      {wait > 0 ? t('app:secret.wait', { time: formatWait(wait) }) : t('app:secret.again')}
+    </Text>
   );
 }

@@ -12,3 +12,4 @@ export { SecretPrompt } from './secret-prompt.tsx';
 export { type MarkTone, StateMark } from './state-mark.tsx';
 export { Steps, type StepItem } from './steps.tsx';
 export type { Upload } from './use-upload.ts';
+export { formatWait, useLockout } from './use-lockout.ts';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownError } from '../app/transport-context.ts';
 import { ErrorNote } from './error-note.tsx';
 import { SecretField } from './secret-field.tsx';
+import { useLockout } from './use-lockout.ts';
 
 export type SecretPromptProps = {
   readonly opened: boolean;
@@ -32,9 +33,10 @@ function SecretForm({ children, confirmLabel, seal, onSubmit, onClose }: SecretP
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ShownError | null>(null);
+  const wait = useLockout(error);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (secret === '' || busy) return;
+    if (secret === '' || busy || wait > 0) return;
     setBusy(true);
     setError(null);
     const failure = await onSubmit(secret);
@@ -56,7 +58,7 @@ function SecretForm({ children, confirmLabel, seal, onSubmit, onClose }: SecretP
           <Button
             type="submit"
             {...(seal ? { color: 'seal.7' } : {})}
-            disabled={secret === ''}
+            disabled={secret === '' || wait > 0}
             loading={busy}
             data-testid="secret-confirm"
           >

@@ -97,10 +97,18 @@ export const logVerification = {
   'finding.result-missing': 'The archive holds no result (a collecting desk’s): this did not run.',
   'finding.sheet-late':
     'The sheet of judge {{judge}} for entry {{entry}} came after the close and does not count.',
+  'finding.sheet-late-replaced':
+    'A first sheet of judge {{judge}} for entry {{entry}} came after the close and does not count; the judge replaced it by one that counts.',
+  'finding.sheet-late-admitted':
+    'The sheet of judge {{judge}} for entry {{entry}} came after the close; it counts by the rules or by a signed decision.',
+  'finding.sheet-revoked-replaced':
+    'A sheet of judge {{judge}} for entry {{entry}} came after its device was revoked and does not count; the judge replaced it by one that counts.',
   'finding.sheet-revoked':
     'The sheet of judge {{judge}} for entry {{entry}} came after its device was revoked and does not count.',
   'finding.bundle-of-revoked-device':
     'Judge {{judge}} handed this over from a device that was later revoked from place {{fromIndex}} of the log on: what stands before counts, and is flagged here.',
+  'finding.sm2-signatures-valid':
+    'The SM2 signatures that {{files}} files bear beside the others are valid. The SM2 keys are self-made: no certification authority vouches for them.',
   'finding.sm2-signature-missing': 'The SM2 signature that this key’s holder must add is missing.',
   'finding.bad-sm2-signature': 'The SM2 signature is wrong.',
   'finding.roster-revocation-dropped': 'A roster leaves out an earlier revocation.',

@@ -1,7 +1,9 @@
 import type { verifyPage as model } from '../zh-CN/verify-page.ts';
+import { fileKinds } from './file-kinds.ts';
 
 /** verify.html. */
 export const verifyPage: Readonly<Record<keyof typeof model, string>> = {
+  ...fileKinds,
   title: 'Jurybox · independent verification',
   lead: 'This page verifies an archive offline: no network, and no program out of the archive. First compare this file’s SHA-256 with the one on paper (see the foot of the page).',
   theme: 'Theme',
@@ -44,18 +46,6 @@ export const verifyPage: Readonly<Record<keyof typeof model, string>> = {
   'failure.kind': 'This is {{kind}}, not an archive (.jbarchive).',
   'failure.crash': 'The program failed, without a verdict: {{message}}',
   'failure.unreadable': 'The file cannot be read: {{message}}',
-  'kind.empty': 'an empty file',
-  'kind.zip': 'another ZIP file',
-  'kind.package': 'a judge’s package (.jbpkg)',
-  'kind.bundle': 'a bundle of score sheets (.jbbundle)',
-  'kind.receipt': 'a receipt (.jbreceipt)',
-  'kind.head': 'a checkpoint of a log (.jbhead)',
-  'kind.witness': 'a cosigned checkpoint (.jbwitness)',
-  'kind.signed-object': 'a signed file, such as a key card',
-  'kind.pdf': 'a PDF file',
-  'kind.office': 'an Office document',
-  'kind.text': 'a text file',
-  'kind.unknown': 'another kind of file',
   'verdict.valid': 'Valid',
   'verdict.invalid': 'Not valid',
   'verdict.rehearsal': 'rehearsal data',

@@ -70,9 +70,17 @@ export const logVerification = {
   'finding.given-holds': '{{file}} 与存证包一致。',
   'finding.result-missing': '存证包里没有结果(汇聚台的存证包),这一项没有进行。',
   'finding.sheet-late': '评委 {{judge}} 对项目 {{entry}} 的评分单在截止后才到,不计入。',
+  'finding.sheet-late-replaced':
+    '评委 {{judge}} 对项目 {{entry}} 的一份评分单在截止后才到,不计入;评委已另行封签一份,以那一份为准。',
+  'finding.sheet-late-admitted':
+    '评委 {{judge}} 对项目 {{entry}} 的评分单在截止后才到,按规则或签名的决定计入。',
+  'finding.sheet-revoked-replaced':
+    '评委 {{judge}} 对项目 {{entry}} 的一份评分单在设备吊销之后才到,不计入;评委已另行封签一份,以那一份为准。',
   'finding.sheet-revoked': '评委 {{judge}} 对项目 {{entry}} 的评分单在设备吊销之后才到,不计入。',
   'finding.bundle-of-revoked-device':
     '评委 {{judge}} 交来这份评分包的设备后来从日志第 {{fromIndex}} 位起被吊销;之前的仍计入,在此标明。',
+  'finding.sm2-signatures-valid':
+    '{{files}} 个文件另有的 SM2 签名有效。SM2 密钥为自行生成,没有电子认证机构(CA)为其作证。',
   'finding.sm2-signature-missing': '缺少这把密钥的持有人应加的 SM2 签名。',
   'finding.bad-sm2-signature': 'SM2 签名不对。',
   'finding.roster-revocation-dropped': '名册漏掉了先前的吊销。',

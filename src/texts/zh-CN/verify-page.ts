@@ -1,5 +1,8 @@
+import { fileKinds } from './file-kinds.ts';
+
 /** verify.html. */
 export const verifyPage = {
+  ...fileKinds,
   title: '评审匣 · 独立核验页',
   lead: '这个页面离线核验存证包:不联网,不运行存证包里的任何程序。使用前请核对本文件的 SHA-256 与纸上公布的一致(方法见页底)。',
   theme: '明暗',
@@ -40,18 +43,6 @@ export const verifyPage = {
   'failure.kind': '这是{{kind}},不是存证包(.jbarchive)。',
   'failure.crash': '程序出错,没有得出结论:{{message}}',
   'failure.unreadable': '文件读不出来:{{message}}',
-  'kind.empty': '一个空文件',
-  'kind.zip': '一个别的 ZIP 文件',
-  'kind.package': '评委的项目包(.jbpkg)',
-  'kind.bundle': '评分包(.jbbundle)',
-  'kind.receipt': '回执(.jbreceipt)',
-  'kind.head': '日志检查点(.jbhead)',
-  'kind.witness': '会签的检查点(.jbwitness)',
-  'kind.signed-object': '一个签名文件(如公钥卡)',
-  'kind.pdf': 'PDF 文件',
-  'kind.office': 'Office 文档',
-  'kind.text': '文本文件',
-  'kind.unknown': '别的文件',
   'verdict.valid': '核验通过',
   'verdict.invalid': '核验不通过',
   'verdict.rehearsal': '彩排数据',

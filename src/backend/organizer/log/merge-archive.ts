@@ -7,6 +7,7 @@ import type { LoggedKind } from '../../../core/log/leaf.ts';
 import type { Charter } from '../../../core/model/charter.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../../context.ts';
+import { openUpload } from '../../files/open-upload.ts';
 import { readArchiveFile } from '../../notary/archive-store.ts';
 import type { OpenProfile } from '../../profile/open-profile.ts';
 import { putObject } from '../../store/object-store.ts';
@@ -35,7 +36,7 @@ export async function mergeArchive(
   const profile = profileOf(context);
   const charter = demandFrozen(profile, stage);
   if (!charter.ok) return charter;
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'archive');
   if (!upload.ok) return upload;
   const log = openStageLog(profile.database, stage);
   if (!log) return fail(appError('log-missing'));

@@ -6,6 +6,7 @@ import { encodeHeadFile } from '../../../core/archive/head-file.ts';
 import { signingKeyOf } from '../../../core/envelope/dsse.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { profileOf, unlockOrganizerKeys, type Context } from '../../context.ts';
+import { openUpload } from '../../files/open-upload.ts';
 import { oneChunk } from '../../files/export-store.ts';
 import { demandFrozen, readRosters } from '../contest-state.ts';
 import { checkCosigned, devicesOf } from './check-cosigned.ts';
@@ -56,7 +57,7 @@ export async function importWitness(
   const profile = profileOf(context);
   const charter = demandFrozen(profile, stage);
   if (!charter.ok) return charter;
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'witness');
   if (!upload.ok) return upload;
   const log = openStageLog(profile.database, stage);
   if (!log) return fail(appError('log-missing'));

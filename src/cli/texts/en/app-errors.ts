@@ -116,8 +116,9 @@ export const appErrors = {
     'The other desk signed a roster or an assignment of its own, so the two cannot be merged. Rosters and assignments are changed at one desk alone. Bring the bundle files from there and import them.',
   'error.result-missing':
     'The result is not signed, or no longer current. First run jurybox rank --sign.',
-  'error.wrong-file-kind':
-    'This is not an archive (.jbarchive) but another kind of file: {{kind}}.',
+  'error.result-stale':
+    'The signed result no longer says what the sheets give now. Look at it and sign again: jurybox rank --sign.',
+  'error.wrong-file-kind': 'This is {{kind}}; what is needed here is {{expected}}.',
   'error.timestamp-refused':
     'The timestamp cannot be added ({{reason}}): it is no sound response, or is not for this index.',
   'error.archive-damaged':

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Note } from '../../ui/index.ts';
+import { formatWait, Note } from '../../ui/index.ts';
 
 type LockoutProps = { readonly seconds: number; readonly failures: number };
 
@@ -23,8 +23,4 @@ export function useSecondsUntil(instant: string | null): number {
     return () => clearInterval(timer);
   }, [instant]);
   return instant === null ? 0 : Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000));
-}
-
-function formatWait(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

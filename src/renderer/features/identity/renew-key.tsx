@@ -1,8 +1,9 @@
-import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Container, Group, Stack, Text, Title } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '../../../contract/app-methods.ts';
 import { useAction } from '../../app/use-action.ts';
+import { useQuery } from '../../app/use-query.ts';
 import { ErrorNote } from '../../ui/index.ts';
 import { KeyCard } from './key-card-dialog.tsx';
 import { NewSecret } from './new-secret.tsx';
@@ -18,11 +19,15 @@ export function RenewKey({ profile, onDone, onBack }: RenewKeyProps) {
   const { t } = useTranslation('identity');
   const [secret, setSecret] = useState<string | null>(null);
   const [made, setMade] = useState(false);
+  const status = useQuery('identity.status', {});
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const seals = profile.role === 'judge' || profile.role === 'organizer';
+  const sm2 = seals && (wanted ?? status.data?.sm2 ?? false);
   const renew = useAction('identity.reenrol');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (secret === null) return;
-    const answer = await renew.run({ secret });
+    const answer = await renew.run({ secret, sm2 });
     if (answer.ok) setMade(true);
   };
   if (made) return <Renewed profile={profile} onDone={onDone} />;
@@ -45,6 +50,15 @@ export function RenewKey({ profile, onDone, onBack }: RenewKeyProps) {
             <Text>{t(`renew.todoText.${profile.role}`)}</Text>
           </div>
           <NewSecret onChange={setSecret} />
+          {seals && (
+            <Checkbox
+              label={t('sm2.label')}
+              description={t('sm2.meaning')}
+              checked={sm2}
+              onChange={(event) => setWanted(event.currentTarget.checked)}
+              data-testid="renew-sm2"
+            />
+          )}
           {renew.error && <ErrorNote error={renew.error} />}
           <Group>
             <Button

@@ -8,6 +8,8 @@ export const ENTRY_STATES = [
   'conflict',
   'sealed',
   'delivered',
+  'late',
+  'revoked',
 ] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 
@@ -71,7 +73,10 @@ function stateOf(draft: Draft | null, sealed: SealedSheet | null, conflict: bool
   if (sealed === null) return draft === null ? 'not-started' : 'draft';
   if (draft !== null) return 'correcting';
   if (conflict) return 'conflict';
-  return sealed.delivered ? 'delivered' : 'sealed';
+  if (!sealed.delivered) return 'sealed';
+  return sealed.standing === 'late' || sealed.standing === 'revoked'
+    ? sealed.standing
+    : 'delivered';
 }
 
 /** The draft that corrects a sealed sheet begins with what the sheet says. */
@@ -105,11 +110,28 @@ export type DeskCounts = {
   /** Sealed at least once and not being corrected. */
   readonly sealed: number;
   readonly delivered: number;
+  /** Delivered, and does not count: late, or of a revoked device. */
+  readonly excluded: number;
   readonly left: number;
 };
 
+/** Sealed, not being corrected, and no conflict. */
+export function isSealed(state: EntryState): boolean {
+  return state === 'sealed' || isDelivered(state);
+}
+
+/** A receipt names it, whether it counts or not. */
+export function isDelivered(state: EntryState): boolean {
+  return state === 'delivered' || isExcluded(state);
+}
+
+function isExcluded(state: EntryState): boolean {
+  return state === 'late' || state === 'revoked';
+}
+
 export function countDesk(items: readonly DeskItem[]): DeskCounts {
-  const delivered = items.filter(({ state }) => state === 'delivered').length;
-  const sealed = delivered + items.filter(({ state }) => state === 'sealed').length;
-  return { total: items.length, sealed, delivered, left: items.length - sealed };
+  const delivered = items.filter(({ state }) => isDelivered(state)).length;
+  const sealed = items.filter(({ state }) => isSealed(state)).length;
+  const excluded = items.filter(({ state }) => isExcluded(state)).length;
+  return { total: items.length, sealed, delivered, excluded, left: items.length - sealed };
 }

@@ -3,6 +3,8 @@ import {
   IconCircleCheck,
   IconCircleFilled,
   IconCircleHalf2,
+  IconCircleOff,
+  IconClockX,
   IconGitFork,
   IconPencil,
 } from '@tabler/icons-react';
@@ -17,6 +19,8 @@ const LOOKS = {
   conflict: { tone: 'error', icon: IconGitFork },
   sealed: { tone: 'seal', icon: IconCircleFilled },
   delivered: { tone: 'saved', icon: IconCircleCheck },
+  late: { tone: 'error', icon: IconClockX },
+  revoked: { tone: 'error', icon: IconCircleOff },
 } as const;
 
 /** ○ 未评, ◐ 草稿, ● 已封签, ✓ 已送达: colour, icon and word. */

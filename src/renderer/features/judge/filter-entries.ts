@@ -1,4 +1,4 @@
-import type { DeskItem } from './desk-entry-state.ts';
+import { isDelivered, isSealed, type DeskItem } from './desk-entry-state.ts';
 import type { EntryFilter, EntryOrder, StateFilter } from './desk-store.ts';
 
 const byNumber = new Intl.Collator('en', { numeric: true });
@@ -32,13 +32,13 @@ function matchesState({ state }: DeskItem, filter: StateFilter): boolean {
     case 'all':
       return true;
     case 'left':
-      return state !== 'sealed' && state !== 'delivered';
+      return !isSealed(state);
     case 'draft':
       return state === 'draft' || state === 'correcting';
     case 'sealed':
-      return state === 'sealed' || state === 'delivered';
+      return isSealed(state);
     case 'delivered':
-      return state === 'delivered';
+      return isDelivered(state);
     default:
       return filter satisfies never;
   }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import {
   IconCircleCheck,
   IconCircleFilled,
+  IconClockX,
   IconRepeat,
   IconPlugConnected,
   IconPlugConnectedX,
@@ -38,6 +39,11 @@ export function StatusBar({ item, onReview }: StatusBarProps) {
       <StateMark tone="saved" icon={IconCircleCheck} testId="count-delivered">
         {t('status.delivered', { count: counts.delivered })}
       </StateMark>
+      {counts.excluded > 0 && (
+        <StateMark tone="error" icon={IconClockX} testId="count-excluded">
+          {t('status.excluded', { count: counts.excluded })}
+        </StateMark>
+      )}
       <StateMark tone="quiet" icon={IconReceipt} testId="count-receipts">
         {t('status.receipts', { count: receipts.length })}
       </StateMark>

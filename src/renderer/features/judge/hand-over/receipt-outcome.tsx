@@ -8,7 +8,7 @@ type Outcome = MethodOutput<'judging.importReceipt'>;
 /** What the receipt proved, and what of it does not count, in plain words. */
 export function ReceiptOutcome({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useTranslation('judge');
-  const { delivered, rejected, late, revoked, conflicts, size, linked } = outcome;
+  const { delivered, rejected, late, revoked, conflicts, size, linked, first } = outcome;
   const clean = rejected + late.length + revoked.length + conflicts.length === 0;
   return (
     <Note tone={clean ? 'saved' : 'attention'} testId="receipt-outcome">
@@ -18,12 +18,15 @@ export function ReceiptOutcome({ outcome }: { readonly outcome: Outcome }) {
         {delivered > 0 && (
           <List.Item>{t('receipt.proved.place', { count: delivered, size })}</List.Item>
         )}
-        <List.Item>{t(linked ? 'receipt.proved.linked' : 'receipt.proved.unlinked')}</List.Item>
+        <List.Item>
+          {t(`receipt.proved.${first ? 'first' : linked ? 'linked' : 'unlinked'}`)}
+        </List.Item>
       </List>
       {rejected > 0 && <Text>{t('receipt.rejected', { count: rejected })}</Text>}
       {late.length > 0 && (
         <Text data-testid="receipt-late">
-          {t('receipt.late', { count: late.length, entries: late.join(', ') })}
+          {t('receipt.late', { count: late.length, entries: late.join(', ') })}{' '}
+          {t('receipt.lateRemedy')}
         </Text>
       )}
       {revoked.length > 0 && (

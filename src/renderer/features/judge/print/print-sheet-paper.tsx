@@ -50,6 +50,12 @@ export function PrintSheetPaper({ version, entry, rubric }: PrintSheetPaperProps
         {t('sealed.sequence', { sequence: sheet.sequence })}
         <br />
         {t('print.hash')} SHA-256 {hash}
+        {version.sm2 && (
+          <>
+            <br />
+            {t('sealed.sm2')}
+          </>
+        )}
       </footer>
     </article>,
     document.body,

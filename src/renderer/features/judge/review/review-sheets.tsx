@@ -3,7 +3,8 @@ import { IconRubberStamp } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../app/use-action.ts';
-import { ErrorNote, Note, SecretField } from '../../../ui/index.ts';
+import { useQuery } from '../../../app/use-query.ts';
+import { ErrorNote, Note, SecretField, useLockout } from '../../../ui/index.ts';
 import classes from './review.module.css';
 import type { Preview } from './review-dialog.tsx';
 import { ReviewedSheet } from './reviewed-sheet.tsx';
@@ -21,6 +22,8 @@ export type ReviewSheetsProps = {
 export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps) {
   const { t } = useTranslation('judge');
   const seal = useAction('judging.seal');
+  const identity = useQuery('identity.status', {});
+  const wait = useLockout(seal.error);
   const [secret, setSecret] = useState('');
   // What cannot be sealed yet comes first: it is what the person has to see.
   const [at, setAt] = useState(() => Math.max(0, previews.findIndex(isFaulty)));
@@ -33,7 +36,7 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   const faulty = previews.length - sheets.length;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (secret === '' || faulty > 0) return;
+    if (secret === '' || faulty > 0 || wait > 0) return;
     const answer = await seal.run({ sheets, secret });
     setSecret('');
     if (answer.ok) onClose();
@@ -66,6 +69,7 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
           {faulty === 0 && (
             <Text w="100%">
               <strong>{t('review.final')}</strong> {t('review.finalText')}
+              {identity.data?.sm2 && <span data-testid="review-sm2"> {t('review.sm2')}</span>}
             </Text>
           )}
           {faulty === 0 && (
@@ -81,7 +85,7 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
               type="submit"
               color="seal.7"
               leftSection={<IconRubberStamp size="1.2rem" />}
-              disabled={secret === ''}
+              disabled={secret === '' || wait > 0}
               loading={seal.busy}
               data-testid="confirm-seal"
             >

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SealedSheet } from '../../../../contract/judging-methods.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { SealMark } from '../../../ui/index.ts';
+import { Note, SealMark } from '../../../ui/index.ts';
 import { draftFromSheet, type DeskItem } from '../desk-entry-state.ts';
 import { EntryStateMark } from '../entry-state-mark.tsx';
 import { PrintSheetPaper } from '../print/print-sheet-paper.tsx';
@@ -32,6 +32,7 @@ export function SealedSheetView({ item, rubric }: SealedSheetViewProps) {
     <>
       <div className={classes.pane} data-testid="sealed-sheet">
         <SheetHeading entry={deskEntry.entry} rubric={rubric} />
+        <ExcludedNote state={item.state} />
         <SheetVersion version={sealed} rubric={rubric} />
         <DeviceConflict item={item} rubric={rubric} />
         <Group justify="space-between" mt="sm">
@@ -77,6 +78,17 @@ export function SealedSheetView({ item, rubric }: SealedSheetViewProps) {
         onCorrect={(reason) => sync.edit(deskEntry, () => draftFromSheet(sealed, reason))}
       />
     </>
+  );
+}
+
+/** Why the newest version does not count, and what the judge can do about it. */
+function ExcludedNote({ state }: Pick<DeskItem, 'state'>) {
+  const { t } = useTranslation('judge');
+  if (state !== 'late' && state !== 'revoked') return null;
+  return (
+    <Note tone="attention" testId="sheet-excluded">
+      {t(`sealed.excluded.${state}`)}
+    </Note>
   );
 }
 
@@ -134,6 +146,11 @@ function SheetVersion({ version, rubric }: SheetVersionProps) {
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }} data-testid="sheet-hash">
             {hash.match(/.{1,8}/g)?.join(' ')}
           </Text>
+          {version.sm2 && (
+            <Text size="sm" c="dimmed" data-testid="sheet-sm2">
+              {t('sealed.sm2')}
+            </Text>
+          )}
         </div>
       </Group>
     </div>

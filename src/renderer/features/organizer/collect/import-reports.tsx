@@ -107,6 +107,7 @@ function Remarks({ report }: { readonly report: ImportReport }) {
                 {t(`collect.${key}`, { count: entries.length })}
               </StateMark>
               <Names names={entries} />
+              {key === 'late' && <Text size="sm">{t('collect.lateRemedy')}</Text>}
             </div>
           ),
       )}
