@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { computedResultSchema } from '../core/model/contest-result.ts';
 import {
+  divisionIdSchema,
   entryIdSchema,
   judgeIdSchema,
   sha256Schema,
@@ -100,6 +101,18 @@ export const resultMethods = {
     stageInput,
     z.strictObject({
       computed: computedResultSchema,
+      /** Entries that share a rank, and the decisions that the rules would hear; core's shape. */
+      ties: z.array(
+        z.strictObject({
+          division: divisionIdSchema,
+          rank: z.int(),
+          entries: z.array(entryIdSchema),
+          lines: z.array(divisionIdSchema),
+          decidable: z.array(
+            z.strictObject({ by: z.enum(['vote', 'playoff']), entries: z.array(entryIdSchema) }),
+          ),
+        }),
+      ),
       /** The newest signed result and whether it still equals what the sheets give now. */
       signed: z
         .strictObject({ hash: sha256Schema, signedAt: instant, current: z.boolean() })

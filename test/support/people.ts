@@ -137,6 +137,15 @@ export const SMALL_SETUP: ContestSetup = {
   ],
 };
 
+/** The small contest whose rules hear a vote of the panel, then a playoff, on level entries. */
+export const SETUP_WITH_VOTE: ContestSetup = {
+  ...SMALL_SETUP,
+  stages: SMALL_SETUP.stages.map((stage) => ({
+    ...stage,
+    ruleset: { ...stage.ruleset, tieBreaks: [{ by: 'vote' }, { by: 'playoff' }] },
+  })),
+};
+
 const ENTRIES_CSV = [
   '编号,组别,领域,项目名称,团队,材料',
   'A-1,公开组,人工智能,甲项目,甲队,A-1.txt',
@@ -145,17 +154,25 @@ const ENTRIES_CSV = [
 ].join('\n');
 
 /** Sets up, fills and freezes a contest; gives its root fingerprint in digits. */
-export async function foundContest(organizer: Person, notaryCard?: string): Promise<string> {
-  await prepareSetup(organizer, notaryCard);
+export async function foundContest(
+  organizer: Person,
+  notaryCard?: string,
+  setup: ContestSetup = SMALL_SETUP,
+): Promise<string> {
+  await prepareSetup(organizer, notaryCard, setup);
   const { client, secret } = organizer;
   return (await client.demand('contest.freeze', { secret })).rootFingerprint.digits;
 }
 
 /** Sets up and fills a contest, up to the freeze. */
-export async function prepareSetup(organizer: Person, notaryCard?: string): Promise<void> {
+export async function prepareSetup(
+  organizer: Person,
+  notaryCard?: string,
+  setup: ContestSetup = SMALL_SETUP,
+): Promise<void> {
   const { client } = organizer;
   const text = (value: string) => new TextEncoder().encode(value);
-  const setupUpload = await client.uploadBytes('setup.json', text(JSON.stringify(SMALL_SETUP)));
+  const setupUpload = await client.uploadBytes('setup.json', text(JSON.stringify(setup)));
   await client.demand('contest.create', { uploadId: setupUpload });
   const csv = await client.uploadBytes('entries.csv', text(ENTRIES_CSV));
   await client.demand('entries.import', { uploadId: csv });

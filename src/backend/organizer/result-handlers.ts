@@ -2,6 +2,7 @@ import { appError } from '../../contract/app-error.ts';
 import type { StageId } from '../../core/model/primitives.ts';
 import { fail, ok } from '../../core/result.ts';
 import { computeResult, explainEntry } from '../../core/rules/compute-result.ts';
+import { findDeclaredTies } from '../../core/rules/declared-ties.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import { profileOf, type Context } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -57,6 +58,12 @@ export function createResultHandlers(context: Context): ResultHandlers {
       const current = signed !== null && isResultCurrent(signed, inputs.value, outcome);
       return ok({
         computed: outcome.computed,
+        ties: findDeclaredTies(outcome).map(({ entries, lines, decidable, ...tie }) => ({
+          ...tie,
+          entries: [...entries],
+          lines: [...lines],
+          decidable: decidable.map(({ by, entries: named }) => ({ by, entries: [...named] })),
+        })),
         signed: signed ? { hash: signed.hash, signedAt: signed.payload.createdAt, current } : null,
       });
     },

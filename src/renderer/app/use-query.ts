@@ -27,6 +27,7 @@ const AREAS: Readonly<Record<string, readonly Area[]>> = {
   assignment: ['assignment', 'entries', 'judges'],
   packages: ['assignment', 'entries', 'judges'],
   bundles: ['result'],
+  decisions: ['result', 'assignment'],
   log: ['result', 'assignment', 'judges'],
   result: ['result', 'entries', 'judges', 'assignment'],
 };

@@ -51,6 +51,19 @@ export const appErrors = {
     'The entries table has mistakes: {{at}}. Mend the rows and columns listed, then import again.',
   'error.entries-missing': 'There are no entries yet. First run jurybox entries.',
   'error.entry-unknown': 'There is no entry {{entry}}.',
+  'error.decision-unknown': 'There is no such decision. Refresh the list and try again.',
+  'error.decision-entry-out':
+    "Entry {{entry}} has this state already. Check the entry's number. To undo an earlier decision choose “Reinstate”.",
+  'error.decision-entry-not-out':
+    "Entry {{entry}} is in the ranking; there is nothing to reinstate. Check the entry's number.",
+  'error.decision-nothing-late':
+    "{{judge}} has no late sheet for entry {{entry}}. Look at this sheet's state in “Collect”.",
+  'error.decision-other-division':
+    'Entry {{entry}} is not in this division. Votes and playoffs are among level entries of one division.',
+  'error.decision-not-in-rules':
+    'The announced rules do not settle ties in this way. The rules were signed with the charter and cannot be added to. Follow the announced rules; the tie is published as it is.',
+  'error.decision-panels-differ':
+    'The entries of the playoff have different judges, so their means cannot be compared. Have the same judges mark every entry, one mark each.',
   'error.material-missing':
     'Entry {{entry}} lacks the material {{name}}. Add it with jurybox entries --materials.',
   'error.roster-missing': 'The roster of judges is not signed yet. First run jurybox sign-roster.',

@@ -37,6 +37,18 @@ export const appErrors = {
   'error.csv-invalid': '项目表有错误:{{at}}。请按列出的行和列修改表格后重新导入。',
   'error.entries-missing': '还没有项目。请先运行 jurybox entries。',
   'error.entry-unknown': '没有项目 {{entry}}。',
+  'error.decision-unknown': '没有这项决定。请刷新列表后再试。',
+  'error.decision-entry-out':
+    '项目 {{entry}} 已经是这个状态。请核对项目编号;要撤销以前的决定,请选“恢复参评”。',
+  'error.decision-entry-not-out': '项目 {{entry}} 本来就在参评,没有什么可恢复。请核对项目编号。',
+  'error.decision-nothing-late':
+    '{{judge}} 对项目 {{entry}} 没有迟交的评分单。请在“收分”里查看这张评分单的状态。',
+  'error.decision-other-division':
+    '项目 {{entry}} 不在这个组别。投票和加赛只能在同一组别的并列项目之间进行。',
+  'error.decision-not-in-rules':
+    '事先公布的计分规则里没有这种同分办法。规则已随章程签署,不能补写;请按公布的规则办理,并列照原样公布。',
+  'error.decision-panels-differ':
+    '各项目加赛的评委不同,平均分没法比较。请让同一批评委给每个项目都打分,每位一个分数。',
   'error.material-missing':
     '缺少项目 {{entry}} 的材料 {{name}}。请补齐材料,用 jurybox entries --materials 附上。',
   'error.roster-missing': '评委名册还没有签署。请先运行 jurybox sign-roster。',

@@ -4,6 +4,12 @@ import type { RankedEntry } from '../../../../core/model/contest-result.ts';
 import type { EntryDerivation } from '../../../../core/rules/explain-entry.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote } from '../../../ui/index.ts';
+import {
+  decisionsAbout,
+  type DecisionStart,
+  type SignedDecision,
+} from '../decisions/decision-draft.ts';
+import { EntryDecisions } from '../decisions/entry-decisions.tsx';
 import type { StepProps } from '../step-screen.tsx';
 import { DerivationSteps } from './derivation-steps.tsx';
 import { isMarksLine, MarksTable } from './marks-table.tsx';
@@ -11,12 +17,15 @@ import { TieBreakLines } from './tie-break-lines.tsx';
 
 type DerivationDrawerProps = StepProps & {
   readonly entry: RankedEntry | null;
+  readonly decisions: readonly SignedDecision[];
+  readonly onDecide: (start: DecisionStart) => void;
   readonly onClose: () => void;
 };
 
 /** How one total came about, line by line, as on paper. */
-export function DerivationDrawer({ contest, stage, entry, onClose }: DerivationDrawerProps) {
+export function DerivationDrawer(props: DerivationDrawerProps) {
   const { t } = useTranslation('organizer');
+  const { contest, stage, entry, decisions, onDecide, onClose } = props;
   return (
     <Drawer
       opened={entry !== null}
@@ -26,7 +35,16 @@ export function DerivationDrawer({ contest, stage, entry, onClose }: DerivationD
       title={entry ? t('derivation.title', { entry: entry.entry, title: entry.title }) : ''}
       closeButtonProps={{ 'aria-label': t('sheet.close') }}
     >
-      {entry && <Derivation contest={contest} stage={stage} entry={entry} />}
+      {entry && (
+        <Stack gap="lg">
+          <Derivation contest={contest} stage={stage} entry={entry} />
+          <EntryDecisions
+            entry={entry}
+            decisions={decisionsAbout(decisions, entry.entry)}
+            onDecide={onDecide}
+          />
+        </Stack>
+      )}
     </Drawer>
   );
 }

@@ -1,6 +1,6 @@
 import type { StageDivision } from '../../../../core/model/charter.ts';
 import type { CutTie, DivisionResult, RankedEntry } from '../../../../core/model/contest-result.ts';
-import { RECOMMEND_LINE } from '../../../../core/rules/awards.ts';
+import { linesOf } from '../../../../core/rules/awards.ts';
 
 /** An edge of the ranking: the last place of an award, or of the recommendation. */
 export type CutLine = {
@@ -12,19 +12,14 @@ export type CutLine = {
 
 /** The lines of a division in the order of their places; an award of unknown number has none. */
 export function cutLinesOf(
-  { awards, recommend }: Pick<StageDivision, 'awards' | 'recommend'>,
+  division: Pick<StageDivision, 'awards' | 'recommend'>,
   recommendTitle: string,
   titleOf: (award: StageDivision['awards'][number]) => string,
 ): readonly CutLine[] {
-  const lines: CutLine[] = [];
-  let after = 0;
-  for (const award of awards) {
-    if (award.count === 0) continue;
-    after += award.count;
-    lines.push({ id: award.id, title: titleOf(award), after });
-  }
-  if (recommend > 0) lines.push({ id: RECOMMEND_LINE, title: recommendTitle, after: recommend });
-  return lines.sort((a, b) => a.after - b.after);
+  return linesOf(division).map(({ line, after }) => {
+    const award = division.awards.find(({ id }) => id === line);
+    return { id: line, title: award ? titleOf(award) : recommendTitle, after };
+  });
 }
 
 export type RankingRow =

@@ -1,4 +1,5 @@
-import { IconAlertTriangle, IconStar } from '@tabler/icons-react';
+import { IconAlertTriangle, IconGavel, IconStar, IconUserOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CutTie, RankedEntry } from '../../../../core/model/contest-result.ts';
 import { StateMark } from '../../../ui/index.ts';
@@ -15,11 +16,20 @@ export type RankingTableProps = {
   /** Absent where names of tracks are not at hand: then the column is left out. */
   readonly trackTitle?: (track: string) => string;
   readonly onOpen?: (entry: RankedEntry) => void;
+  /** Numbers of the decisions about an entry. */
+  readonly touched?: (entry: string) => readonly number[];
+  /** Cells of an entry that the result waits for. */
+  readonly missing?: (entry: string) => number;
+  /** What can be done about a tie across a line. */
+  readonly tieActions?: (tie: CutTie) => ReactNode;
 };
 
 /** A division's ranking with its lines; an entry opens to the derivation of its total. */
-export function RankingTable({ label, rows, ...cells }: RankingTableProps) {
+export function RankingTable({ label, rows, tieActions, ...rest }: RankingTableProps) {
   const { t } = useTranslation('organizer');
+  // Where the rules normalise, the total without it always stands beside the other.
+  const withRaw = rows.some((row) => row.kind === 'entry' && row.entry.raw !== undefined);
+  const cells = { ...rest, withRaw };
   return (
     <TableFrame label={label}>
       <table className={styles.grid} data-testid="ranking-table">
@@ -29,6 +39,7 @@ export function RankingTable({ label, rows, ...cells }: RankingTableProps) {
             <th>{t('ranking.entry')}</th>
             {cells.trackTitle && <th>{t('ranking.track')}</th>}
             <th className={styles.number}>{t('ranking.total')}</th>
+            {withRaw && <th className={styles.number}>{t('ranking.raw')}</th>}
             <th>{t('ranking.judges')}</th>
             <th>{t('ranking.award')}</th>
             <th>{t('ranking.recommended')}</th>
@@ -39,7 +50,9 @@ export function RankingTable({ label, rows, ...cells }: RankingTableProps) {
             row.kind === 'entry' ? (
               <EntryLine key={row.entry.entry} entry={row.entry} tied={row.tied} {...cells} />
             ) : (
-              <LineRow key={`line ${row.line.id}`} line={row.line} tie={row.tie} />
+              <LineRow key={`line ${row.line.id}`} line={row.line} tie={row.tie}>
+                {row.tie !== null && tieActions?.(row.tie)}
+              </LineRow>
             ),
           )}
         </tbody>
@@ -48,13 +61,17 @@ export function RankingTable({ label, rows, ...cells }: RankingTableProps) {
   );
 }
 
-type EntryLineProps = Omit<RankingTableProps, 'rows' | 'label'> & {
+type EntryLineProps = Omit<RankingTableProps, 'rows' | 'label' | 'tieActions'> & {
   readonly entry: RankedEntry;
+  readonly withRaw: boolean;
   readonly tied: boolean;
 };
 
-function EntryLine({ entry, tied, awardTitle, trackTitle, onOpen }: EntryLineProps) {
+function EntryLine({ entry, tied, withRaw, ...cells }: EntryLineProps) {
   const { t } = useTranslation('organizer');
+  const { awardTitle, trackTitle, onOpen } = cells;
+  const missing = cells.missing?.(entry.entry) ?? 0;
+  const total = entry.total ?? t(`standing.${entry.standing}`);
   return (
     <tr data-testid={`rank-${entry.entry}`} data-tied={tied || undefined} className={ranking.line}>
       <td className={styles.number}>{entry.rank ?? '—'}</td>
@@ -69,12 +86,28 @@ function EntryLine({ entry, tied, awardTitle, trackTitle, onOpen }: EntryLinePro
         <div className={styles.muted}>
           {entry.entry} · {entry.team}
         </div>
+        <StandingMarks entry={entry} decisions={cells.touched?.(entry.entry) ?? []} />
       </td>
       {trackTitle && <td>{trackTitle(entry.track)}</td>}
-      <td className={`${styles.number} ${ranking.total}`}>{entry.total ?? t('ranking.noTotal')}</td>
+      <td className={`${styles.number} ${ranking.total}`}>
+        {onOpen === undefined ? (
+          total
+        ) : (
+          <button
+            type="button"
+            className={ranking.open}
+            aria-label={t('ranking.explain', { entry: entry.entry, total })}
+            onClick={() => onOpen(entry)}
+          >
+            {total}
+          </button>
+        )}
+      </td>
+      {withRaw && <td className={styles.number}>{entry.raw ?? ''}</td>}
       <td className={styles.nowrap}>
         {t('ranking.counted', { count: entry.counted })}
         {entry.recused > 0 && ` · ${t('ranking.recused', { count: entry.recused })}`}
+        {missing > 0 && ` · ${t('ranking.missing', { count: missing })}`}
       </td>
       <td className={styles.nowrap}>
         {entry.award === null ? (tied ? t('ranking.undecided') : '') : awardTitle(entry.award)}
@@ -90,7 +123,39 @@ function EntryLine({ entry, tied, awardTitle, trackTitle, onOpen }: EntryLinePro
   );
 }
 
-function LineRow({ line, tie }: { readonly line: CutLine; readonly tie: CutTie | null }) {
+type StandingMarksProps = {
+  readonly entry: RankedEntry;
+  readonly decisions: readonly number[];
+};
+
+/** Why an entry is out of the ranking, and which decisions are about it. */
+function StandingMarks({ entry, decisions }: StandingMarksProps) {
+  const { t } = useTranslation('organizer');
+  const { standing } = entry;
+  const out = standing === 'withdrawn' || standing === 'disqualified';
+  return (
+    <div className={ranking.marksLine}>
+      {out && (
+        <StateMark tone="attention" icon={IconUserOff}>
+          {t(`standing.${standing}`)}
+        </StateMark>
+      )}
+      {decisions.length > 0 && (
+        <StateMark tone="quiet" icon={IconGavel}>
+          {t('decisions.touched', { numbers: decisions.join(', ') })}
+        </StateMark>
+      )}
+    </div>
+  );
+}
+
+type LineRowProps = {
+  readonly line: CutLine;
+  readonly tie: CutTie | null;
+  readonly children: ReactNode;
+};
+
+function LineRow({ line, tie, children }: LineRowProps) {
   const { t } = useTranslation('organizer');
   return (
     <tr
@@ -98,7 +163,7 @@ function LineRow({ line, tie }: { readonly line: CutLine; readonly tie: CutTie |
       data-testid={`cut-${line.id}`}
       data-tied={tie !== null || undefined}
     >
-      <td colSpan={7}>
+      <td colSpan={8}>
         {tie === null ? (
           t('ranking.line', { title: line.title, places: line.after })
         ) : (
@@ -110,6 +175,7 @@ function LineRow({ line, tie }: { readonly line: CutLine; readonly tie: CutTie |
             })}
           </StateMark>
         )}
+        {children}
       </td>
     </tr>
   );

@@ -2,10 +2,24 @@ import { Group, Stack, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DivisionResult, RankedEntry } from '../../../../core/model/contest-result.ts';
+import type {
+  ComputedResult,
+  DivisionResult,
+  RankedEntry,
+} from '../../../../core/model/contest-result.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ErrorNote, StateMark } from '../../../ui/index.ts';
+import {
+  decisionsAbout,
+  numberOf,
+  type DecisionStart,
+  type SignedDecision,
+  type Tie,
+} from '../decisions/decision-draft.ts';
+import { DecisionDialog } from '../decisions/decision-dialog.tsx';
+import { DecisionsSection } from '../decisions/decisions-section.tsx';
+import { TieActions, TieList } from '../decisions/tie-list.tsx';
 import type { StepProps } from '../step-screen.tsx';
 import { DerivationDrawer } from './derivation-drawer.tsx';
 import { IncompleteBanner } from './incomplete-banner.tsx';
@@ -20,51 +34,77 @@ import { useTitles } from './use-titles.ts';
 export function ResultScreen({ contest, stage }: StepProps) {
   const { t } = useTranslation('organizer');
   const result = useQuery('result.compute', { stage: stage.id });
+  const signedDecisions = useQuery('decisions.list', { stage: stage.id });
   const [open, setOpen] = useState<RankedEntry | null>(null);
+  const [deciding, setDeciding] = useState<DecisionStart | null>(null);
   if (result.error && result.data === undefined) return <ErrorNote error={result.error} />;
   if (result.data === undefined) return null;
-  const { computed, signed } = result.data;
+  const { computed, signed, ties } = result.data;
+  const decisions = signedDecisions.data ?? [];
+  const decide = (start: DecisionStart) => {
+    setOpen(null);
+    setDeciding(start);
+  };
+  const place = { contest, stage };
   return (
     <Stack gap="lg">
-      {computed.status === 'incomplete' && <IncompleteBanner stage={stage} computed={computed} />}
+      {computed.status === 'incomplete' && (
+        <IncompleteBanner stage={stage} computed={computed} onDecide={decide} />
+      )}
       <ResultActions stage={stage} status={computed.status} signed={signed} />
       {computed.divisions.map((division) => (
         <Division
           key={division.division}
-          contest={contest}
-          stage={stage}
+          {...place}
           division={division}
+          computed={computed}
+          ties={ties.filter((tie) => tie.division === division.division)}
+          decisions={decisions}
           onOpen={setOpen}
+          onDecide={decide}
         />
       ))}
+      <DecisionsSection {...place} decisions={decisions} onDecide={decide} />
       <section>
         <Title order={2} mb={8}>
           {t('sensitivity.title')}
         </Title>
-        <Sensitivity contest={contest} stage={stage} />
+        <Sensitivity {...place} />
       </section>
       <DerivationDrawer
-        contest={contest}
-        stage={stage}
+        {...place}
         entry={open}
+        decisions={decisions}
+        onDecide={decide}
         onClose={() => setOpen(null)}
       />
-      <ResultPrint contest={contest} stage={stage} computed={computed} signed={signed} />
+      <DecisionDialog
+        {...place}
+        start={deciding}
+        result={result.data}
+        onClose={() => setDeciding(null)}
+      />
+      <ResultPrint {...place} computed={computed} signed={signed} />
     </Stack>
   );
 }
 
 type DivisionProps = StepProps & {
   readonly division: DivisionResult;
+  readonly computed: ComputedResult;
+  readonly ties: readonly Tie[];
+  readonly decisions: readonly SignedDecision[];
   readonly onOpen: (entry: RankedEntry) => void;
+  readonly onDecide: (start: DecisionStart) => void;
 };
 
-function Division({ contest, stage, division, onOpen }: DivisionProps) {
+function Division({ contest, stage, division, computed, ties, ...rest }: DivisionProps) {
   const { t } = useTranslation('organizer');
   const format = useFormat();
   const titles = useTitles(contest.setup, stage);
   const of = stage.divisions.find((candidate) => candidate.division === division.division);
   const lines = of ? cutLinesOf(of, stage.recommendTitle, format.title) : [];
+  const { decisions, onOpen, onDecide } = rest;
   return (
     <section data-testid={`division-${division.division}`}>
       <Group justify="space-between" mb={8}>
@@ -83,6 +123,19 @@ function Division({ contest, stage, division, onOpen }: DivisionProps) {
         awardTitle={(award) => titles.award(division.division, award)}
         trackTitle={titles.track}
         onOpen={onOpen}
+        touched={(entry) => decisionsAbout(decisions, entry).map(numberOf)}
+        missing={(entry) => computed.open.filter((cell) => cell.entry === entry).length}
+        tieActions={({ entries }) => {
+          const tie = ties.find((candidate) =>
+            entries.every((id) => candidate.entries.includes(id)),
+          );
+          return tie && <TieActions tie={tie} onDecide={onDecide} />;
+        }}
+      />
+      <TieList
+        ties={ties.filter((tie) => tie.lines.length === 0)}
+        titleOf={(id) => division.ranking.find(({ entry }) => entry === id)?.title ?? ''}
+        onDecide={onDecide}
       />
     </section>
   );
