@@ -46,6 +46,7 @@ export const APP_ERROR_CODES = [
   'revocation-shrinks',
   'judge-exists',
   'judge-unknown',
+  'judge-group-missing',
   'device-taken',
   'judge-without-device',
   'csv-invalid',

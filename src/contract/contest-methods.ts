@@ -101,6 +101,15 @@ export const contestMethods = {
   ),
 };
 
+/** What is wrong with a row of a table that was handed in, and where. */
+export const rowProblemSchema = z.strictObject({
+  line: z.int(),
+  column: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.string()).optional(),
+});
+export type RowProblem = z.infer<typeof rowProblemSchema>;
+
 export const entryRowSchema = entrySchema.omit({ materials: true }).extend({
   materials: z.array(
     z.strictObject({
@@ -122,14 +131,7 @@ export const entryMethods = {
     z.strictObject({
       encoding: z.enum(['utf-8', 'gb18030']),
       rows: z.array(entryRowSchema),
-      problems: z.array(
-        z.strictObject({
-          line: z.int(),
-          column: z.string(),
-          code: z.string(),
-          params: z.record(z.string(), z.string()).optional(),
-        }),
-      ),
+      problems: z.array(rowProblemSchema),
     }),
   ),
   /** Replaces the entry list with the file's; refused whole when a row has a problem. */
@@ -150,11 +152,15 @@ export const entryMethods = {
   ),
 };
 
+/** A judge's share of the score, where the rules tell groups apart. */
+const groupSchema = textSchema(40);
+
 export const judgeRowSchema = z.strictObject({
   id: judgeIdSchema,
   name: z.string(),
   organization: z.string(),
   role: z.enum(['judge', 'head-judge']),
+  group: groupSchema.optional(),
   devices: z.array(
     fingerprintViewSchema.extend({
       key: ed25519HexSchema,
@@ -182,6 +188,8 @@ export const judgeMethods = {
       rosterVersion: z.int(),
       /** The list differs from the signed roster: sign it again. */
       unsigned: z.boolean(),
+      /** Groups that the rules of any stage name; null: they know none. Empty: any name will do. */
+      groups: z.array(z.string()).nullable(),
     }),
   ),
   /** Reads a key card without adding it, so that its fingerprint can be compared. */
@@ -202,10 +210,23 @@ export const judgeMethods = {
       uploadId: uploadIdSchema,
       judgeId: judgeIdSchema,
       role: z.enum(['judge', 'head-judge']),
+      group: groupSchema.optional(),
       /** The fingerprint that was compared; refused when the card's differs. */
       comparedFingerprint: sha256Schema,
     }),
     nothing,
+  ),
+  /** Puts a judge into a group, or into none. It counts with the next roster. */
+  'judges.setGroup': mutation(
+    organizer,
+    z.strictObject({ judgeId: judgeIdSchema, group: groupSchema.nullable() }),
+    nothing,
+  ),
+  /** Takes groups over from a CSV; with any problem nothing of it. */
+  'judges.importGroups': mutation(
+    organizer,
+    z.strictObject({ uploadId: uploadIdSchema }),
+    z.strictObject({ count: z.int(), problems: z.array(rowProblemSchema) }),
   ),
   'judges.remove': mutation(organizer, z.strictObject({ judgeId: judgeIdSchema }), nothing),
   'judges.signRoster': mutation(

@@ -125,6 +125,8 @@ export const resultMethods = {
     z.strictObject({ stage: stageIdSchema, entry: entryIdSchema }),
     z.unknown(),
   ),
+  /** Derivations of every entry in the order of the result: the annex of the printed result. */
+  'result.explainAll': query(organizer, stageInput, z.array(z.unknown())),
   /** Signs the result as it stands, complete or INCOMPLETE. Refused until the stage is closed. */
   'result.sign': mutation(
     organizer,

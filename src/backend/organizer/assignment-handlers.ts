@@ -14,6 +14,7 @@ import type { OpenProfile } from '../profile/open-profile.ts';
 import { putLogged } from './log/logged-objects.ts';
 import { demandFrozen, readAssignments, readRosters, readSignedResult } from './contest-state.ts';
 import { readEntryRows, rowToEntry } from './entry-table.ts';
+import { findGroupless } from './judge-groups.ts';
 import { isRosterCurrent } from './judge-handlers.ts';
 import { readJudges } from './judge-table.ts';
 
@@ -124,6 +125,8 @@ function prepareAssignment(profile: OpenProfile, stage: StageId): Result<Assignm
   const content = assignmentContent(profile, stage);
   if (content.panels.length === 0) return fail(appError('assignment-missing'));
   const { setup, contestId } = charter.value.payload;
+  const groupless = findGroupless(setup, stage, roster.payload, content.panels);
+  if (groupless) return fail(groupless);
   const homeless = content.entries.find(
     (entry) => !findStageDivision(setup, stage, entry.division),
   );

@@ -1,14 +1,13 @@
-import { parse as parseCsv } from 'csv-parse/sync';
 import { entryRowSchema, type EntryRow } from '../../contract/contest-methods.ts';
 import type { ContestSetup } from '../../core/model/charter.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import {
+  decodeTable,
+  locateColumns,
+  parseTable,
+  type CsvRow,
+  type RowProblem,
+} from './csv-table.ts';
 
-export type RowProblem = {
-  readonly line: number;
-  readonly column: string;
-  readonly code: string;
-  readonly params?: Record<string, string>;
-};
 export type EntriesPreview = {
   readonly encoding: 'utf-8' | 'gb18030';
   readonly rows: readonly EntryRow[];
@@ -33,13 +32,13 @@ const REQUIRED: readonly Column[] = ['id', 'division', 'track', 'title', 'team']
  * write it (threats.md row 54). Problems name line and column; nothing is guessed.
  */
 export function readEntriesCsv(bytes: Uint8Array, setup: ContestSetup): EntriesPreview {
-  const { text, encoding } = decode(bytes);
+  const { text, encoding } = decodeTable(bytes);
   const table = parseTable(text);
   if (!table.ok) return { encoding, rows: [], problems: [table.error] };
   const [header, ...body] = table.value;
   if (!header)
     return { encoding, rows: [], problems: [{ line: 1, column: '', code: 'csv-empty' }] };
-  const positions = locateColumns(header.cells);
+  const positions = locateColumns(header.cells, COLUMNS);
   const absent = REQUIRED.filter((column) => !positions.has(column));
   if (absent.length > 0) {
     const problems = absent.map((column) => ({
@@ -57,41 +56,6 @@ export function readEntriesCsv(bytes: Uint8Array, setup: ContestSetup): EntriesP
     rows,
     problems: [...read.flatMap(({ problems }) => problems), ...findRepeated(body, positions)],
   };
-}
-
-type CsvRow = { readonly cells: readonly string[]; readonly line: number };
-
-function decode(bytes: Uint8Array): { text: string; encoding: 'utf-8' | 'gb18030' } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' };
-  }
-}
-
-function parseTable(text: string): Result<readonly CsvRow[], RowProblem> {
-  try {
-    const records = parseCsv(text, {
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as readonly { record: readonly string[]; info: { lines: number } }[];
-    return ok(records.map(({ record, info }) => ({ cells: record, line: info.lines })));
-  } catch (error) {
-    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1;
-    return fail({ line, column: '', code: 'csv-malformed' });
-  }
-}
-
-function locateColumns(header: readonly string[]): ReadonlyMap<Column, number> {
-  const names = header.map((name) => name.normalize('NFKC').trim().toLowerCase());
-  const positions = new Map<Column, number>();
-  for (const column of Object.keys(COLUMNS) as Column[]) {
-    const index = names.findIndex((name) => COLUMNS[column].some((known) => known === name));
-    if (index >= 0) positions.set(column, index);
-  }
-  return positions;
 }
 
 function readRow(row: CsvRow, positions: ReadonlyMap<Column, number>, setup: ContestSetup) {

@@ -10,6 +10,7 @@ import { readKeyCard } from '../identity/read-key-card.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { demandFrozen, readRosters } from './contest-state.ts';
 import { readDeviceLog } from './device-log.ts';
+import { importJudgeGroups, readJudgeGroups, setJudgeGroup } from './judge-groups.ts';
 import { putJudge, readJudges, removeJudge } from './judge-table.ts';
 import { readPending } from './pending-signing.ts';
 import {
@@ -40,6 +41,7 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
         judges,
         rosterVersion: latest?.payload.rosterVersion ?? 0,
         unsigned: !isRosterCurrent(profile),
+        groups: readJudgeGroups(profile),
       });
     },
     'judges.previewKeyCard': async ({ uploadId }) => {
@@ -51,7 +53,7 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
       const suggestedId = owner?.id ?? suggestJudgeId(judges);
       return ok({ name, organization, fingerprint: deviceFingerprint(card.value), suggestedId });
     },
-    'judges.add': async ({ uploadId, judgeId, role, comparedFingerprint }) => {
+    'judges.add': async ({ uploadId, judgeId, role, group, comparedFingerprint }) => {
       const card = await readKeyCard(context, uploadId, 'judge');
       if (!card.ok) return card;
       // The card could have been swapped between preview and adding (threats.md row 20).
@@ -77,9 +79,28 @@ export function createJudgeHandlers(context: Context): JudgeHandlers {
         return fail(appError('judge-exists', { judge: judgeId }));
       const device = { ed25519, age, ...(sm2 === undefined ? {} : { sm2 }) };
       const devices = [...(existing?.devices ?? []), device];
-      putJudge(profile, { id: judgeId, name, organization, role, devices });
+      const given = group ?? existing?.group;
+      putJudge(profile, {
+        id: judgeId,
+        name,
+        organization,
+        role,
+        ...(given === undefined ? {} : { group: given }),
+        devices,
+      });
       changed();
       return ok({});
+    },
+    'judges.setGroup': ({ judgeId, group }) => {
+      const known = setJudgeGroup(profileOf(context), judgeId, group);
+      if (!known) return fail(appError('judge-unknown', { judge: judgeId }));
+      changed();
+      return ok({});
+    },
+    'judges.importGroups': async ({ uploadId }) => {
+      const imported = await importJudgeGroups(context, uploadId);
+      if (imported.ok && imported.value.count > 0) changed();
+      return imported;
     },
     'judges.remove': ({ judgeId }) => {
       const profile = profileOf(context);

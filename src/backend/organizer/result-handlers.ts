@@ -1,7 +1,7 @@
 import { appError } from '../../contract/app-error.ts';
 import type { StageId } from '../../core/model/primitives.ts';
 import { fail, ok } from '../../core/result.ts';
-import { computeResult, explainEntry } from '../../core/rules/compute-result.ts';
+import { computeResult, explainEntries, explainEntry } from '../../core/rules/compute-result.ts';
 import { findDeclaredTies } from '../../core/rules/declared-ties.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import { profileOf, type Context } from '../context.ts';
@@ -72,6 +72,10 @@ export function createResultHandlers(context: Context): ResultHandlers {
       if (!inputs.ok) return inputs;
       const derivation = explainEntry(inputs.value.input, entry);
       return derivation ? ok(derivation) : fail(appError('entry-unknown', { entry }));
+    },
+    'result.explainAll': ({ stage }) => {
+      const inputs = gatherStageInputs(profileOf(context), stage);
+      return inputs.ok ? ok([...explainEntries(inputs.value.input)]) : inputs;
     },
     'result.sign': ({ stage, secret }) => signResult(context, stage, secret),
     'result.exportTable': (input) => exportResultTable(context, input),

@@ -28,6 +28,9 @@ const HEADS: Record<Language, readonly string[]> = {
     '奖项',
     '推荐',
     '结果状态',
+    '项目状态',
+    '并列',
+    '未调整的总分',
   ],
   en: [
     'Division',
@@ -42,7 +45,28 @@ const HEADS: Record<Language, readonly string[]> = {
     'Award',
     'Recommended',
     'Result status',
+    'Standing',
+    'Tied',
+    'Before adjustment',
   ],
+};
+const STANDINGS: Record<Language, Record<RankedEntry['standing'], string>> = {
+  'zh-CN': {
+    scored: '有成绩',
+    open: '缺分',
+    none: '无成绩',
+    dnf: '未完成',
+    withdrawn: '退赛',
+    disqualified: '取消资格',
+  },
+  en: {
+    scored: 'scored',
+    open: 'marks missing',
+    none: 'no result',
+    dnf: 'did not finish',
+    withdrawn: 'withdrawn',
+    disqualified: 'disqualified',
+  },
 };
 const WORDS: Record<
   Language,
@@ -108,10 +132,18 @@ function buildTable(setup: ContestSetup, result: ContestResult, language: Langua
         titleOf(stageDivision?.awards.find(({ id }) => id === row.award)),
         row.recommended ? words.yes : '',
         division.status === 'complete' ? words.complete : words.incomplete,
+        STANDINGS[language][row.standing],
+        sharesRank(row, division.ranking) ? words.yes : '',
+        row.raw ?? '',
       ];
     }),
   );
   return { heads: HEADS[language], rows };
+}
+
+/** Whether a tie is to be declared beside this rank. */
+function sharesRank({ rank, entry }: RankedEntry, ranking: readonly RankedEntry[]): boolean {
+  return rank !== null && ranking.some((other) => other.rank === rank && other.entry !== entry);
 }
 
 /** A cell that a spreadsheet would run gets an apostrophe in front, as OWASP advises. */

@@ -39,9 +39,9 @@ export function findDeclaredTies({
           entries,
           lines: cutTies.filter((tie) => names(tie.entries)).map(({ line }) => line),
           decidable: uses.flatMap(({ rule, values }) => {
-            const level = values.map(({ entry }) => entry as EntryId).sort();
+            const named = values.map(({ entry }) => entry as EntryId).sort();
             const heard = rule.by === 'vote' || rule.by === 'playoff';
-            return heard && names(level) ? [{ by: rule.by, entries: level }] : [];
+            return heard && names(named) ? [{ by: rule.by, entries: named }] : [];
           }),
         };
       });

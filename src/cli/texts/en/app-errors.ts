@@ -45,6 +45,8 @@ export const appErrors = {
     'The fingerprint does not match. Compare it group by group with the other person. If it still differs, do not go on; tell the supervisor.',
   'error.judge-exists': 'A judge with this number exists. Choose another --id.',
   'error.judge-unknown': 'Judge {{judge}} is not on the roster.',
+  'error.judge-group-missing':
+    'Judge {{judge}} {{name}} has no group that the rules know ({{groups}}). Give the judge a group, then sign the roster and the assignment again.',
   'error.device-taken':
     'This device is already enrolled for another judge. Check whether the key card was mixed up.',
   'error.csv-invalid':

@@ -13,6 +13,8 @@ type PrintSheetProps = {
   readonly rehearsal: boolean;
   readonly signers: readonly Signer[];
   readonly children: ReactNode;
+  /** Follows the signatures, on pages of its own. */
+  readonly annex?: ReactNode;
 };
 
 /**
@@ -42,6 +44,11 @@ export function PrintSheet(props: PrintSheetProps) {
           {props.hashLabel} SHA-256 {props.hash}
         </footer>
       )}
+      {props.hash !== null && (
+        // Hexadecimal by schema: nothing in it can end the string.
+        <style>{`@page { @bottom-left { content: 'SHA-256 ${props.hash}'; font: 6.5pt monospace; color: #000000; } }`}</style>
+      )}
+      {props.annex}
     </article>,
     document.body,
   );

@@ -6,6 +6,7 @@ import { useQuery } from '../../../app/use-query.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ErrorNote, SealMark } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
+import { useJudgeName } from '../result/use-judge-name.ts';
 import { useTitles } from '../result/use-titles.ts';
 import type { StepProps } from '../step-screen.tsx';
 import { TableFrame } from '../table-frame.tsx';
@@ -21,12 +22,7 @@ type DecisionsSectionProps = StepProps & {
 /** What people decided about this stage: who, when, why, and what it changed. */
 export function DecisionsSection({ contest, stage, decisions, onDecide }: DecisionsSectionProps) {
   const { t } = useTranslation('organizer');
-  const matrix = useQuery('result.matrix', { stage: stage.id });
-  const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
-  const text = useDecisionText(
-    useTitles(contest.setup, stage),
-    (judge) => names.get(judge) ?? judge,
-  );
+  const text = useDecisionText(useTitles(contest.setup, stage), useJudgeName(stage.id));
   return (
     <section data-testid="decisions">
       <Group justify="space-between" mb={8}>

@@ -8,11 +8,16 @@ import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote, FileDrop, FingerprintCard, Note, type Upload } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
+import { GroupField } from './group-field.tsx';
 
-type AddJudgeProps = { readonly judges: readonly JudgeRow[] };
+type AddJudgeProps = {
+  readonly judges: readonly JudgeRow[];
+  /** Null: the rules know no groups. */
+  readonly groups: readonly string[] | null;
+};
 
 /** Drop a key card, compare its fingerprint with the judge, then add it. */
-export function AddJudge({ judges }: AddJudgeProps) {
+export function AddJudge({ judges, groups }: AddJudgeProps) {
   const { t } = useTranslation('organizer');
   const [upload, setUpload] = useState<Upload | null>(null);
   const [added, setAdded] = useState<string | null>(null);
@@ -37,6 +42,7 @@ export function AddJudge({ judges }: AddJudgeProps) {
             key={upload.uploadId}
             upload={upload}
             judges={judges}
+            groups={groups}
             onAdded={(name) => {
               setAdded(name);
               setUpload(null);
@@ -60,7 +66,7 @@ type CardProps = AddJudgeProps & {
   readonly onClose: () => void;
 };
 
-function Card({ upload, judges, onAdded, onClose }: CardProps) {
+function Card({ upload, judges, groups, onAdded, onClose }: CardProps) {
   const { t } = useTranslation('organizer');
   const card = useQuery('judges.previewKeyCard', { uploadId: upload.uploadId });
   return (
@@ -71,6 +77,7 @@ function Card({ upload, judges, onAdded, onClose }: CardProps) {
           card={card.data}
           upload={upload}
           judges={judges}
+          groups={groups}
           onAdded={onAdded}
           onClose={onClose}
         />
@@ -88,11 +95,12 @@ function Card({ upload, judges, onAdded, onClose }: CardProps) {
 
 type CardFormProps = CardProps & { readonly card: MethodOutput<'judges.previewKeyCard'> };
 
-function CardForm({ card, upload, judges, onAdded, onClose }: CardFormProps) {
+function CardForm({ card, upload, judges, groups, onAdded, onClose }: CardFormProps) {
   const { t } = useTranslation('organizer');
   const add = useAction('judges.add');
   const [id, setId] = useState(card.suggestedId);
   const [role, setRole] = useState<JudgeRow['role']>('judge');
+  const [group, setGroup] = useState<string | null>(null);
   const [compared, setCompared] = useState(false);
   const parsed = judgeIdSchema.safeParse(id);
   const known = judges.find((judge) => judge.id === id);
@@ -102,6 +110,7 @@ function CardForm({ card, upload, judges, onAdded, onClose }: CardFormProps) {
       uploadId: upload.uploadId,
       judgeId: parsed.data,
       role,
+      ...(group === null ? {} : { group }),
       comparedFingerprint: card.fingerprint.hex,
     });
     if (answer.ok) onAdded(card.name);
@@ -148,6 +157,15 @@ function CardForm({ card, upload, judges, onAdded, onClose }: CardFormProps) {
             />
           </Group>
         </Radio.Group>
+        {groups !== null && (
+          <GroupField
+            groups={groups}
+            value={group}
+            label={t('judges.group')}
+            testId="judge-group"
+            onChange={setGroup}
+          />
+        )}
       </Group>
       {known && <Note tone="attention">{t('judges.furtherDevice', { name: known.name, id })}</Note>}
       {add.error && <ErrorNote error={add.error} />}

@@ -9,6 +9,7 @@ import { useQuery } from '../../../app/use-query.ts';
 import { ConfirmDialog, ErrorNote, Note, SecretPrompt, StateMark } from '../../../ui/index.ts';
 import { failureOf } from '../failure.ts';
 import { AddJudge } from './add-judge.tsx';
+import { ImportGroups } from './import-groups.tsx';
 import { SigningPanel } from '../signing/signing-panel.tsx';
 import { JudgesTable } from './judges-table.tsx';
 import { RevokeDialog, type Revoking } from './revoke-dialog.tsx';
@@ -20,10 +21,11 @@ export function JudgesScreen({ contest }: JudgesScreenProps) {
   const { t } = useTranslation('organizer');
   const list = useQuery('judges.list', {});
   const signing = useQuery('signing.pending', {}).data?.roster ?? null;
+  const setGroup = useAction('judges.setGroup');
   const [removing, setRemoving] = useState<JudgeRow | null>(null);
   const [revoking, setRevoking] = useState<Revoking | null>(null);
   if (list.data === undefined) return list.error ? <ErrorNote error={list.error} /> : null;
-  const { judges, rosterVersion, unsigned } = list.data;
+  const { judges, rosterVersion, unsigned, groups } = list.data;
   return (
     <Stack gap="lg">
       {judges.length === 0 ? (
@@ -37,15 +39,19 @@ export function JudgesScreen({ contest }: JudgesScreenProps) {
         />
       )}
       {signing && <SigningPanel signing={signing} />}
-      <AddJudge judges={judges} />
+      <AddJudge judges={judges} groups={groups} />
+      {setGroup.error && <ErrorNote error={setGroup.error} />}
       {judges.length > 0 && (
         <JudgesTable
           judges={judges}
           contest={contest}
+          groups={groups}
+          onGroup={(judge, group) => void setGroup.run({ judgeId: judge.id, group })}
           onRemove={setRemoving}
           onRevoke={setRevoking}
         />
       )}
+      {groups !== null && judges.length > 0 && <ImportGroups groups={groups} />}
       <RevokeDialog revoking={revoking} contest={contest} onClose={() => setRevoking(null)} />
       <RemoveDialog judge={removing} onClose={() => setRemoving(null)} />
     </Stack>

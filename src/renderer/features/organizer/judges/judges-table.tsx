@@ -4,18 +4,23 @@ import { useTranslation } from 'react-i18next';
 import type { ContestView, JudgeRow } from '../../../../contract/contest-methods.ts';
 import styles from '../organizer.module.css';
 import { DeviceCell } from './device-cell.tsx';
+import { GroupField } from './group-field.tsx';
 import type { Revoking } from './revoke-dialog.tsx';
 import { TableFrame } from '../table-frame.tsx';
 
 type JudgesTableProps = {
   readonly judges: readonly JudgeRow[];
   readonly contest: ContestView;
+  /** Null: the rules know no groups. */
+  readonly groups: readonly string[] | null;
+  readonly onGroup: (judge: JudgeRow, group: string | null) => void;
   readonly onRemove: (judge: JudgeRow) => void;
   readonly onRevoke: (revoking: Revoking) => void;
 };
 
 /** Judges with the fingerprint of each of their devices. */
-export function JudgesTable({ judges, contest, onRemove, onRevoke }: JudgesTableProps) {
+export function JudgesTable(props: JudgesTableProps) {
+  const { judges, contest, groups, onGroup, onRemove, onRevoke } = props;
   const { t } = useTranslation('organizer');
   return (
     <TableFrame label={t('steps.judges.title')}>
@@ -26,6 +31,7 @@ export function JudgesTable({ judges, contest, onRemove, onRevoke }: JudgesTable
             <th>{t('judges.name')}</th>
             <th>{t('judges.organization')}</th>
             <th>{t('judges.role')}</th>
+            {groups !== null && <th>{t('judges.group')}</th>}
             <th>{t('judges.devices')}</th>
             <th>
               <VisuallyHidden>{t('setup.remove')}</VisuallyHidden>
@@ -39,6 +45,21 @@ export function JudgesTable({ judges, contest, onRemove, onRevoke }: JudgesTable
               <td className={styles.nowrap}>{judge.name}</td>
               <td>{judge.organization}</td>
               <td className={styles.nowrap}>{t(`judges.roleOf.${judge.role}`)}</td>
+              {groups !== null && (
+                <td>
+                  <GroupField
+                    key={judge.group ?? ''}
+                    hidden
+                    groups={groups}
+                    value={judge.group ?? null}
+                    label={t('judges.groupOf', { name: judge.name })}
+                    testId={`group-${judge.id}`}
+                    onChange={(group) => {
+                      if (group !== (judge.group ?? null)) onGroup(judge, group);
+                    }}
+                  />
+                </td>
+              )}
               <td>
                 {judge.devices.map((device) => (
                   <DeviceCell

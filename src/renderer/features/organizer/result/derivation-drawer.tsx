@@ -11,9 +11,8 @@ import {
 } from '../decisions/decision-draft.ts';
 import { EntryDecisions } from '../decisions/entry-decisions.tsx';
 import type { StepProps } from '../step-screen.tsx';
-import { DerivationSteps } from './derivation-steps.tsx';
-import { isMarksLine, MarksTable } from './marks-table.tsx';
-import { TieBreakLines } from './tie-break-lines.tsx';
+import { DerivationBody } from './derivation-body.tsx';
+import { useJudgeName } from './use-judge-name.ts';
 
 type DerivationDrawerProps = StepProps & {
   readonly entry: RankedEntry | null;
@@ -52,29 +51,15 @@ export function DerivationDrawer(props: DerivationDrawerProps) {
 function Derivation({ contest, stage, entry }: StepProps & { readonly entry: RankedEntry }) {
   const { t } = useTranslation('organizer');
   const answer = useQuery('result.explain', { stage: stage.id, entry: entry.entry });
-  const matrix = useQuery('result.matrix', { stage: stage.id });
-  const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
+  const judgeName = useJudgeName(stage.id);
   if (answer.error) return <ErrorNote error={answer.error} />;
   if (answer.data === undefined) return null;
   // The contract leaves this answer open; its shape is core's own.
   const derivation = answer.data as EntryDerivation | null;
   if (derivation === null) return <Text>{t('derivation.none')}</Text>;
-  const setup = contest.setup;
-  const judgeName = (judge: string) => names.get(judge) ?? judge;
   return (
     <Stack gap="md" data-testid="derivation">
-      <MarksTable
-        totals={derivation.lines.filter(isMarksLine)}
-        setup={setup}
-        judgeName={judgeName}
-      />
-      <DerivationSteps derivation={derivation} judgeName={judgeName} />
-      <TieBreakLines uses={derivation.tieBreaks} setup={setup} own={entry.entry} />
-      <Text fw={600}>
-        {derivation.result.rank === null
-          ? t('derivation.noRank')
-          : t('derivation.rank', { rank: derivation.result.rank })}
-      </Text>
+      <DerivationBody derivation={derivation} setup={contest.setup} judgeName={judgeName} />
     </Stack>
   );
 }

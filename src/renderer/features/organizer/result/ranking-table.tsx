@@ -20,8 +20,8 @@ export type RankingTableProps = {
   readonly touched?: (entry: string) => readonly number[];
   /** Cells of an entry that the result waits for. */
   readonly missing?: (entry: string) => number;
-  /** What can be done about a tie across a line. */
-  readonly tieActions?: (tie: CutTie) => ReactNode;
+  /** What can be done about a tie, by the line that it lies across. */
+  readonly tieActions?: ReadonlyMap<string, ReactNode>;
 };
 
 /** A division's ranking with its lines; an entry opens to the derivation of its total. */
@@ -51,7 +51,7 @@ export function RankingTable({ label, rows, tieActions, ...rest }: RankingTableP
               <EntryLine key={row.entry.entry} entry={row.entry} tied={row.tied} {...cells} />
             ) : (
               <LineRow key={`line ${row.line.id}`} line={row.line} tie={row.tie}>
-                {row.tie !== null && tieActions?.(row.tie)}
+                {row.tie !== null && tieActions?.get(row.line.id)}
               </LineRow>
             ),
           )}

@@ -17,10 +17,11 @@ type ResultActionsProps = {
   readonly stage: Stage;
   readonly status: 'complete' | 'incomplete';
   readonly signed: MethodOutput<'result.compute'>['signed'];
+  readonly onPrintAnnex: () => void;
 };
 
 /** The result's signature, and its way out: table, spreadsheet, paper. */
-export function ResultActions({ stage, status, signed }: ResultActionsProps) {
+export function ResultActions({ stage, status, signed, onPrintAnnex }: ResultActionsProps) {
   const { t, i18n } = useTranslation('organizer');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const current = signed?.current === true;
@@ -59,6 +60,14 @@ export function ResultActions({ stage, status, signed }: ResultActionsProps) {
           onClick={() => window.print()}
         >
           {t('result.print')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size="1.15rem" />}
+          data-testid="print-annex"
+          onClick={onPrintAnnex}
+        >
+          {t('result.printAnnex')}
         </Button>
       </Group>
     </Stack>

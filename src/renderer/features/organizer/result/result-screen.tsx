@@ -1,6 +1,6 @@
 import { Group, Stack, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ComputedResult,
@@ -37,6 +37,12 @@ export function ResultScreen({ contest, stage }: StepProps) {
   const signedDecisions = useQuery('decisions.list', { stage: stage.id });
   const [open, setOpen] = useState<RankedEntry | null>(null);
   const [deciding, setDeciding] = useState<DecisionStart | null>(null);
+  const [annex, setAnnex] = useState(false);
+  useEffect(() => {
+    const away = () => setAnnex(false);
+    window.addEventListener('afterprint', away);
+    return () => window.removeEventListener('afterprint', away);
+  }, []);
   if (result.error && result.data === undefined) return <ErrorNote error={result.error} />;
   if (result.data === undefined) return null;
   const { computed, signed, ties } = result.data;
@@ -51,7 +57,12 @@ export function ResultScreen({ contest, stage }: StepProps) {
       {computed.status === 'incomplete' && (
         <IncompleteBanner stage={stage} computed={computed} onDecide={decide} />
       )}
-      <ResultActions stage={stage} status={computed.status} signed={signed} />
+      <ResultActions
+        stage={stage}
+        status={computed.status}
+        signed={signed}
+        onPrintAnnex={() => setAnnex(true)}
+      />
       {computed.divisions.map((division) => (
         <Division
           key={division.division}
@@ -84,9 +95,19 @@ export function ResultScreen({ contest, stage }: StepProps) {
         result={result.data}
         onClose={() => setDeciding(null)}
       />
-      <ResultPrint {...place} computed={computed} signed={signed} />
+      <ResultPrint
+        {...place}
+        result={result.data}
+        decisions={decisions}
+        annex={annex}
+        onReady={printNow}
+      />
     </Stack>
   );
+}
+
+function printNow(): void {
+  window.print();
 }
 
 type DivisionProps = StepProps & {
@@ -105,6 +126,12 @@ function Division({ contest, stage, division, computed, ties, ...rest }: Divisio
   const of = stage.divisions.find((candidate) => candidate.division === division.division);
   const lines = of ? cutLinesOf(of, stage.recommendTitle, format.title) : [];
   const { decisions, onOpen, onDecide } = rest;
+  const tieActions = new Map<string, ReactNode>(
+    // A tie may lie across several lines; one decision settles all of them.
+    ties.flatMap((tie) =>
+      tie.lines.slice(0, 1).map((line) => [line, <TieActions tie={tie} onDecide={onDecide} />]),
+    ),
+  );
   return (
     <section data-testid={`division-${division.division}`}>
       <Group justify="space-between" mb={8}>
@@ -125,12 +152,7 @@ function Division({ contest, stage, division, computed, ties, ...rest }: Divisio
         onOpen={onOpen}
         touched={(entry) => decisionsAbout(decisions, entry).map(numberOf)}
         missing={(entry) => computed.open.filter((cell) => cell.entry === entry).length}
-        tieActions={({ entries }) => {
-          const tie = ties.find((candidate) =>
-            entries.every((id) => candidate.entries.includes(id)),
-          );
-          return tie && <TieActions tie={tie} onDecide={onDecide} />;
-        }}
+        tieActions={tieActions}
       />
       <TieList
         ties={ties.filter((tie) => tie.lines.length === 0)}
