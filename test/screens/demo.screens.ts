@@ -33,7 +33,7 @@ test('organizer', async ({ open, tempFolder }) => {
   await camera.take('20-organizer-sheet');
   await closeDialog(page);
   await openStep(page, 'result');
-  await page.locator('[data-testid^="rank-"]').first().getByRole('button').click();
+  await page.locator('[data-testid^="rank-"]').first().getByRole('button').first().click();
   await expect(page.getByTestId('derivation')).toBeVisible();
   await camera.take('21-organizer-derivation');
   await closeDialog(page);

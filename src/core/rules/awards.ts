@@ -44,19 +44,6 @@ export function placeEntries(
   return { placements, cutTies: inLineOrder(cutTies, edges) };
 }
 
-/** The edges of a division, each below its last place (counted from 1), in the order of places. */
-export function linesOf({
-  awards,
-  recommend,
-}: Pick<StageDivision, 'awards' | 'recommend'>): readonly {
-  readonly line: DivisionId;
-  readonly after: number;
-}[] {
-  const edges = toSpans(awards).map(({ id, to }) => ({ line: id, after: to }));
-  if (recommend > 0) edges.push({ line: RECOMMEND_LINE, after: recommend });
-  return edges.sort((a, b) => a.after - b.after);
-}
-
 function toSpans(awards: StageDivision['awards']): readonly AwardSpan[] {
   let next = 1;
   return awards

@@ -106,7 +106,7 @@ export async function conclude(
 
 /** How E-001 came to 86.25, and why E-003 with the same total stands before it. */
 async function readDerivation({ page }: Pick<Actor, 'page'>): Promise<void> {
-  await page.getByTestId('rank-E-001').getByRole('button').click();
+  await page.getByTestId('explain-E-001').click();
   const derivation = page.getByTestId('derivation');
   await expect(derivation).toContainText('88.5');
   await expect(derivation).toContainText('172.5');

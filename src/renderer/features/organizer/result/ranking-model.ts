@@ -1,6 +1,6 @@
 import type { StageDivision } from '../../../../core/model/charter.ts';
 import type { CutTie, DivisionResult, RankedEntry } from '../../../../core/model/contest-result.ts';
-import { linesOf } from '../../../../core/rules/awards.ts';
+import { linesOf } from '../../../../core/rules/sensitivity/line-outcome.ts';
 
 /** An edge of the ranking: the last place of an award, or of the recommendation. */
 export type CutLine = {
@@ -16,10 +16,12 @@ export function cutLinesOf(
   recommendTitle: string,
   titleOf: (award: StageDivision['awards'][number]) => string,
 ): readonly CutLine[] {
-  return linesOf(division).map(({ line, after }) => {
-    const award = division.awards.find(({ id }) => id === line);
-    return { id: line, title: award ? titleOf(award) : recommendTitle, after };
-  });
+  return linesOf(division)
+    .map(({ id, place }) => {
+      const award = division.awards.find((candidate) => candidate.id === id);
+      return { id, title: award ? titleOf(award) : recommendTitle, after: place };
+    })
+    .sort((a, b) => a.after - b.after);
 }
 
 export type RankingRow =

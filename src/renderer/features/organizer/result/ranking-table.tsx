@@ -97,6 +97,7 @@ function EntryLine({ entry, tied, withRaw, ...cells }: EntryLineProps) {
             type="button"
             className={ranking.open}
             aria-label={t('ranking.explain', { entry: entry.entry, total })}
+            data-testid={`explain-${entry.entry}`}
             onClick={() => onOpen(entry)}
           >
             {total}

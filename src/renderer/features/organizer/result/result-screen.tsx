@@ -20,6 +20,7 @@ import {
 import { DecisionDialog } from '../decisions/decision-dialog.tsx';
 import { DecisionsSection } from '../decisions/decisions-section.tsx';
 import { TieActions, TieList } from '../decisions/tie-list.tsx';
+import { SensitivitySection } from '../sensitivity/sensitivity-section.tsx';
 import type { StepProps } from '../step-screen.tsx';
 import { DerivationDrawer } from './derivation-drawer.tsx';
 import { IncompleteBanner } from './incomplete-banner.tsx';
@@ -27,12 +28,10 @@ import { buildRanking, cutLinesOf } from './ranking-model.ts';
 import { RankingTable } from './ranking-table.tsx';
 import { ResultActions } from './result-actions.tsx';
 import { ResultPrint } from './result-print.tsx';
-import { Sensitivity } from './sensitivity.tsx';
 import { useTitles } from './use-titles.ts';
 
 /** Step 7: the ranking as the sheets give it now, how each total came about, and its signature. */
 export function ResultScreen({ contest, stage }: StepProps) {
-  const { t } = useTranslation('organizer');
   const result = useQuery('result.compute', { stage: stage.id });
   const signedDecisions = useQuery('decisions.list', { stage: stage.id });
   const [open, setOpen] = useState<RankedEntry | null>(null);
@@ -76,12 +75,7 @@ export function ResultScreen({ contest, stage }: StepProps) {
         />
       ))}
       <DecisionsSection {...place} decisions={decisions} onDecide={decide} />
-      <section>
-        <Title order={2} mb={8}>
-          {t('sensitivity.title')}
-        </Title>
-        <Sensitivity {...place} />
-      </section>
+      <SensitivitySection {...place} />
       <DerivationDrawer
         {...place}
         entry={open}
@@ -129,7 +123,9 @@ function Division({ contest, stage, division, computed, ties, ...rest }: Divisio
   const tieActions = new Map<string, ReactNode>(
     // A tie may lie across several lines; one decision settles all of them.
     ties.flatMap((tie) =>
-      tie.lines.slice(0, 1).map((line) => [line, <TieActions tie={tie} onDecide={onDecide} />]),
+      tie.lines
+        .slice(0, 1)
+        .map((line) => [line, <TieActions key={line} tie={tie} onDecide={onDecide} />]),
     ),
   );
   return (

@@ -1,5 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { JudgeInfluence } from '../../../../core/rules/sensitivity/leave-one-judge-out.ts';
 import { useQuery } from '../../../app/use-query.ts';
@@ -7,29 +6,18 @@ import { ErrorNote } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
 import type { StepProps } from '../step-screen.tsx';
-import { useTitles, type Titles } from './use-titles.ts';
+import { useJudgeName } from '../result/use-judge-name.ts';
+import { useTitles, type Titles } from '../result/use-titles.ts';
 
-/** What would be different without one judge. Asked for on demand: it is an extra, not the result. */
-export function Sensitivity({ contest, stage }: StepProps) {
+/** What would be different without one judge. */
+export function LeftOut({ contest, stage }: StepProps) {
   const { t } = useTranslation('organizer');
-  const [asked, setAsked] = useState(false);
-  const answer = useQuery('result.sensitivity', asked ? { stage: stage.id } : null);
-  const matrix = useQuery('result.matrix', asked ? { stage: stage.id } : null);
+  const answer = useQuery('result.sensitivity', { stage: stage.id });
+  const judgeName = useJudgeName(stage.id);
   const titles = useTitles(contest.setup, stage);
-  if (!asked) {
-    return (
-      <Group>
-        <Button variant="default" data-testid="sensitivity-show" onClick={() => setAsked(true)}>
-          {t('sensitivity.show')}
-        </Button>
-        <Text c="dimmed">{t('sensitivity.lead')}</Text>
-      </Group>
-    );
-  }
   if (answer.error) return <ErrorNote error={answer.error} />;
-  if (answer.data === undefined) return null;
+  if (answer.data === undefined) return <Loader size="sm" />;
   const influences = answer.data;
-  const names = new Map<string, string>(matrix.data?.judges.map(({ id, name }) => [id, name]));
   return (
     <TableFrame label={t('sensitivity.title')} full>
       <table className={styles.grid} data-testid="sensitivity">
@@ -42,7 +30,7 @@ export function Sensitivity({ contest, stage }: StepProps) {
         <tbody>
           {influences.map((influence) => (
             <tr key={influence.judge}>
-              <td className={styles.nowrap}>{names.get(influence.judge) ?? influence.judge}</td>
+              <td className={styles.nowrap}>{judgeName(influence.judge)}</td>
               <td>
                 <Changes influence={influence} titles={titles} />
               </td>
