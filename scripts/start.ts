@@ -20,7 +20,9 @@ const args = given.filter((argument) => argument !== '--loopback');
 if (electron.found) {
   stayWith(electron.path, [PROJECT, ...dataArgs, ...args]);
 } else {
-  console.log(`jurybox: Electron is not used (${electron.reason}); open this in Chromium or Edge:`);
+  console.log(
+    `jurybox: 请用 Chromium 或 Edge 打开下面的地址。Electron is not used (${electron.reason}); open this in Chromium or Edge:`,
+  );
   stayWith(process.execPath, [join(PROJECT, 'out', 'loopback', 'index.js'), ...dataArgs, ...args]);
 }
 

@@ -1,4 +1,10 @@
-import type { Finding, StepReport, VerificationReport } from '../core/verify/report.ts';
+import {
+  findRemarks,
+  listSteps,
+  type Finding,
+  type StepReport,
+  type VerificationReport,
+} from '../core/verify/report.ts';
 import { fingerprintToDigits } from '../core/crypto/fingerprint.ts';
 import { visible } from '../texts/visible.ts';
 import type { TextKey, Texts } from './texts/texts.ts';
@@ -60,6 +66,13 @@ function describeVerdict(report: VerificationReport, texts: Texts): readonly str
   const count = (status: string) => report.steps.filter((step) => step.status === status).length;
   const lines = [texts.say(`verdict.${report.verdict}`, { failed: count('failed') })];
   lines.push(texts.say(`result.${report.resultStatus}`));
-  if (count('not-run') > 0) lines.push(texts.say('verdict.not-run', { count: count('not-run') }));
+  if (count('not-run') > 0) {
+    const steps = listSteps(report.steps, 'not-run');
+    lines.push(texts.say('verdict.not-run', { count: count('not-run'), steps }));
+  }
+  for (const { step, finding } of findRemarks(report.steps)) {
+    const text = visible(texts.sayFinding(finding.code, finding.params));
+    lines.push(texts.say('verdict.remark', { step, text }));
+  }
   return lines;
 }

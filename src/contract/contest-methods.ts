@@ -282,7 +282,8 @@ export const assignmentMethods = {
       panels: z.array(panelSchema),
       /** 0 while none was signed. */
       signedVersion: z.int(),
-      unsigned: z.boolean(),
+      /** Why it is to be signed: what it says, or only the roster that it names. Null: it is. */
+      unsigned: z.enum(['content', 'roster']).nullable(),
     }),
   ),
   'assignment.save': mutation(

@@ -60,7 +60,8 @@ async function listen(backend: Backend, token: string, port: number | null): Pro
       const loopback = await startLoopback({ ...options, port: candidate });
       if (candidate !== first) {
         console.error(
-          `jurybox: port ${first} is taken by another program; this time the address has port ` +
+          `jurybox: 端口 ${first} 被别的程序占用,这次的地址用端口 ${loopback.port}。什么也不会丢失:草稿从本机的记录恢复。\n` +
+            `jurybox: port ${first} is taken by another program; this time the address has port ` +
             `${loopback.port}. Nothing is lost: drafts come back from the journal.`,
         );
       }

@@ -1,6 +1,12 @@
 import { fingerprintToDigits } from '../core/crypto/fingerprint.ts';
 import type { RecomputedView } from '../core/verify/recomputed-view.ts';
-import type { Finding, StepReport, VerificationReport } from '../core/verify/report.ts';
+import {
+  findRemarks,
+  listSteps,
+  type Finding,
+  type StepReport,
+  type VerificationReport,
+} from '../core/verify/report.ts';
 import { createReportTexts, type ReportLanguage } from '../texts/report-texts.ts';
 import { html, NOTHING, type Html } from './html.ts';
 import { PAPER_CSS } from './paper-css.ts';
@@ -56,7 +62,7 @@ export function verificationPaper(input: PaperInput, language: ReportLanguage): 
     <h1>${say('paper.title')}</h1>
     <p class="paper-sub">${subtitle(report, say)}</p>
     <h2>${say('paper.facts')}</h2>
-    ${facts(input, say)}
+    ${facts(input, say, language)}
     <h2>${say('paper.steps')}</h2>
     ${steps(report, say, language)}
     <h2>${say('paper.recomputed')}</h2>
@@ -78,7 +84,16 @@ function subtitle({ contest }: VerificationReport, say: SayPaper): string {
   return contest.stageTitle === '' ? contest.title : `${contest.title} · ${contest.stageTitle}`;
 }
 
-function facts({ report, archive, verifier }: PaperInput, say: SayPaper): Html {
+function facts(
+  { report, archive, verifier }: PaperInput,
+  say: SayPaper,
+  language: ReportLanguage,
+): Html {
+  const texts = createReportTexts(language);
+  const remarks = findRemarks(report.steps).map(({ step, finding: { code, params } }) => {
+    const text = texts.finding(code, params);
+    return html`<p>${say('paper.remark', { step, text })}</p>`;
+  });
   const count = (status: string) => report.steps.filter((step) => step.status === status).length;
   const notRun = count('not-run');
   const root = report.rootFingerprint;
@@ -95,7 +110,12 @@ function facts({ report, archive, verifier }: PaperInput, say: SayPaper): Html {
           <strong>${say(`paper.verdict.${report.verdict}`, { failed: count('failed') })}</strong>
         </p>`,
         html`<p>${say(`paper.result.${report.resultStatus}`)}</p>`,
-        notRun > 0 ? html`<p>${say('paper.notRun', { count: notRun })}</p>` : NOTHING,
+        notRun > 0
+          ? html`<p>
+              ${say('paper.notRun', { count: notRun, steps: listSteps(report.steps, 'not-run') })}
+            </p>`
+          : NOTHING,
+        ...remarks,
       ),
       row('paper.contest', html`${report.contest?.title ?? say('paper.unknown')}`),
       row('paper.contestId', html`${report.contest?.contestId ?? say('paper.unknown')}`),

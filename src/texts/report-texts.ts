@@ -43,7 +43,9 @@ export function sayCode(
   if (sentence === null || sentence === undefined) {
     return [code, ...Object.entries(params).map(([name, value]) => `${name} ${value}`)].join(', ');
   }
-  const unsaid = Object.entries(params).filter(([name]) => !sentence.includes(`{{${name}}}`));
+  const unsaid = Object.entries(params).filter(
+    ([name, value]) => value !== '' && !sentence.includes(`{{${name}}}`),
+  );
   const details = unsaid.map(([name, value]) => `${name}: ${value}`).join(', ');
   return fillText(sentence, params) + (details === '' ? '' : ` (${details})`);
 }

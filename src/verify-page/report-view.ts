@@ -1,6 +1,12 @@
 import { sha256Hex } from '../core/crypto/digest.ts';
 import { reportToBytes } from '../core/verify/report-file.ts';
-import type { Finding, StepReport, VerificationReport } from '../core/verify/report.ts';
+import {
+  findRemarks,
+  listSteps,
+  type Finding,
+  type StepReport,
+  type VerificationReport,
+} from '../core/verify/report.ts';
 import { createPaperTexts } from '../paper/paper-texts.ts';
 import { createReportTexts, type ReportLanguage } from '../texts/report-texts.ts';
 import { visible } from '../texts/visible.ts';
@@ -18,6 +24,7 @@ export function verdictView(
   language: ReportLanguage,
 ): HTMLElement {
   const paper = createPaperTexts(language);
+  const texts = createReportTexts(language);
   const count = (status: string) => report.steps.filter((step) => step.status === status).length;
   const { contest } = report;
   const hashes: readonly (readonly [string, string | null])[] = [
@@ -31,7 +38,23 @@ export function verdictView(
     { class: 'verdict', 'data-verdict': report.verdict, 'data-testid': 'verdict', role: 'status' },
     el('h2', {}, `${report.verdict === 'valid' ? '✓' : '✗'} ${say(`verdict.${report.verdict}`)}`),
     el('p', {}, paper(`paper.verdict.${report.verdict}`, { failed: count('failed') })),
-    count('not-run') > 0 ? el('p', {}, paper('paper.notRun', { count: count('not-run') })) : null,
+    count('not-run') > 0
+      ? el(
+          'p',
+          {},
+          paper('paper.notRun', {
+            count: count('not-run'),
+            steps: listSteps(report.steps, 'not-run'),
+          }),
+        )
+      : null,
+    ...findRemarks(report.steps).map(({ step, finding: { code, params } }) =>
+      el(
+        'p',
+        { class: 'remark', 'data-testid': 'remark' },
+        paper('paper.remark', { step, text: visible(texts.finding(code, params)) }),
+      ),
+    ),
     el('p', { class: 'strong' }, paper(`paper.result.${report.resultStatus}`)),
     el('p', {}, visible(title), contest?.rehearsal ? ` · ${say('verdict.rehearsal')}` : ''),
     el(
@@ -60,6 +83,9 @@ function stepView(
   language: ReportLanguage,
 ): HTMLElement {
   const texts = createReportTexts(language);
+  // What did not run has one note, which says why.
+  const notes =
+    status === 'not-run' ? 0 : findings.filter(({ severity }) => severity === 'note').length;
   return el(
     'details',
     { 'data-status': status, 'data-testid': `report-step-${step}`, open: status === 'failed' },
@@ -68,6 +94,7 @@ function stepView(
       {},
       el('span', { class: 'number' }, String(step)),
       el('span', { class: 'name' }, texts.step(step)),
+      el('span', { class: 'notes' }, notes > 0 ? say('report.notes', { count: notes }) : ''),
       el('span', { class: 'mark' }, `${MARKS[status]} ${texts.status(status)}`),
     ),
     findingsView(findings, say, language),
@@ -86,7 +113,7 @@ function findingsView(
       { 'data-severity': severity },
       el('strong', {}, say(`severity.${severity}`)),
       ` ${visible(texts.finding(code, params))} `,
-      el('code', {}, code),
+      el('code', { class: 'finding-code' }, `(${code})`),
       evidence === undefined
         ? null
         : el('span', { class: 'evidence' }, `${say('report.evidence')} ${visible(evidence)}`),

@@ -72,6 +72,12 @@ describe('an SM2 key that comes later', () => {
 
   it('is demanded from the next roster on: older sheets need none, newer ones have one', async () => {
     expect(await enrol(organizer, [judge])).toEqual([id]);
+    // The panels are the same: it is the roster that the assignment names which is older.
+    const { unsigned } = await organizer.client.demand('assignment.get', { stage: STAGE });
+    expect(unsigned).toBe('roster');
+    const steps = await organizer.client.demand('contest.progress', { stage: STAGE });
+    const assignment = steps.find(({ step }) => step === 'assignment');
+    expect(assignment?.message.code).toBe('assignment-older-roster');
     await receive(judge, (await assignAndPack(organizer, [id])).get(id) ?? '');
     await seal(judge, 'A-2', draftOf(400, 300));
     await seal(judge, 'A-3', draftOf(300, 300));

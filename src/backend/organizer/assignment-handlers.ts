@@ -30,7 +30,7 @@ export function createAssignmentHandlers(context: Context): AssignmentHandlers {
       return ok({
         panels,
         signedVersion: latest?.payload.assignmentVersion ?? 0,
-        unsigned: !isAssignmentCurrent(profile, stage),
+        unsigned: findStaleness(profile, stage),
       });
     },
     'assignment.save': ({ stage, panels }) => {
@@ -95,11 +95,20 @@ function assignmentContent(profile: OpenProfile, stage: string) {
 
 /** Whether the signed assignment still says what table, entries and roster say. */
 export function isAssignmentCurrent(profile: OpenProfile, stage: string): boolean {
+  return findStaleness(profile, stage) === null;
+}
+
+/**
+ * Why the assignment is to be signed (again): its content is another, or it is the same and names
+ * an older roster. Null while it is signed and current.
+ */
+export function findStaleness(profile: OpenProfile, stage: string): 'content' | 'roster' | null {
   const latest = readAssignments(profile, stage).at(-1);
-  if (!latest || latest.payload.roster !== readRosters(profile).at(-1)?.hash) return false;
-  const { entries, panels } = latest.payload;
+  if (!latest) return 'content';
+  const { entries, panels, roster } = latest.payload;
   const now = assignmentContent(profile, stage);
-  return equalBytes(canonicalBytes({ entries, panels }), canonicalBytes(now));
+  if (!equalBytes(canonicalBytes({ entries, panels }), canonicalBytes(now))) return 'content';
+  return roster === readRosters(profile).at(-1)?.hash ? null : 'roster';
 }
 
 async function signAssignment(context: Context, stage: StageId, secret: string) {

@@ -1,5 +1,6 @@
 import { entryRowSchema, type EntryRow } from '../../contract/contest-methods.ts';
 import type { ContestSetup } from '../../core/model/charter.ts';
+import { findForbiddenCharacter } from '../../core/model/primitives.ts';
 import {
   decodeTable,
   locateColumns,
@@ -79,11 +80,17 @@ function readRow(row: CsvRow, positions: ReadonlyMap<Column, number>, setup: Con
   });
   if (parsed.success) return { row: problems.length === 0 ? parsed.data : null, problems };
   for (const issue of parsed.error.issues) {
-    const column = String(issue.path[0] ?? '');
-    problem(
-      (column in COLUMNS ? column : 'id') as Column,
-      cell(column as Column) ? 'cell-invalid' : 'cell-empty',
-    );
+    const named = String(issue.path[0] ?? '');
+    const column = (named in COLUMNS ? named : 'id') as Column;
+    const found = findForbiddenCharacter(cell(column));
+    if (found) {
+      const { kind, name, position } = found;
+      const params = { character: name, position: String(position) };
+      problems.push({ line: row.line, column, code: `cell-${kind}`, params });
+    } else if (issue.code === 'too_big') {
+      const params = { length: String(cell(column).length), limit: String(issue.maximum) };
+      problems.push({ line: row.line, column, code: 'cell-too-long', params });
+    } else problem(column, cell(column) ? 'cell-invalid' : 'cell-empty');
   }
   return { row: null, problems };
 }

@@ -7,6 +7,7 @@ import type { Roster, RosterJudge } from '../../core/model/people.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { judgeGroupsOf } from '../../core/rules/judge-groups.ts';
 import { profileOf, type Context } from '../context.ts';
+import { openUpload } from '../files/open-upload.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { readSetup } from './contest-state.ts';
 import { putJudge, readJudges } from './judge-table.ts';
@@ -32,7 +33,7 @@ export async function importJudgeGroups(
   context: Context,
   uploadId: string,
 ): Promise<Result<{ count: number; problems: RowProblem[] }, AppError>> {
-  const upload = context.uploads.get(uploadId);
+  const upload = await openUpload(context.uploads, uploadId, 'table');
   if (!upload.ok) return upload;
   const bytes = await readFile(upload.value.path);
   const profile = profileOf(context);

@@ -4,7 +4,7 @@ import { computeResult } from '../../core/rules/compute-result.ts';
 import { sha256Schema } from '../../core/model/primitives.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { readSetting } from '../store/settings.ts';
-import { isAssignmentCurrent } from './assignment-handlers.ts';
+import { findStaleness } from './assignment-handlers.ts';
 import {
   readAssignments,
   readFrozenCharter,
@@ -99,9 +99,10 @@ function assignmentStep(profile: OpenProfile, stage: string): Step {
   const signed = readAssignments(profile, stage).at(-1);
   if (!signed) return step('assignment', 'todo', 'assignment-unsigned');
   const sheets = signed.payload.panels.reduce((sum, panel) => sum + panel.entries.length, 0);
-  return isAssignmentCurrent(profile, stage)
-    ? step('assignment', 'done', 'assignment-signed', { sheets })
-    : step('assignment', 'todo', 'assignment-stale', { sheets });
+  const why = findStaleness(profile, stage);
+  if (why === null) return step('assignment', 'done', 'assignment-signed', { sheets });
+  const code = why === 'roster' ? 'assignment-older-roster' : 'assignment-stale';
+  return step('assignment', 'todo', code, { sheets });
 }
 
 function packagesStep(profile: OpenProfile, stage: string): Step {

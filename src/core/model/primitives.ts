@@ -43,14 +43,40 @@ export const sha256Schema = hexSchema<'sha256'>(64);
 export const ed25519HexSchema = hexSchema<'ed25519'>(64);
 
 const TURNS_DIRECTION = /[\u202A-\u202E\u2066-\u2069]/;
+// oxlint-disable-next-line no-control-regex -- refusing control characters is the purpose
+const CONTROL = /[\u0000-\u001F\u007F]/;
+// oxlint-disable-next-line no-control-regex -- the same, line feed and tab allowed
+const CONTROL_BUT_LINES = /[\u0000-\u0008\u000B-\u001F\u007F]/;
+
+export type ForbiddenCharacter = {
+  readonly kind: 'direction' | 'control';
+  /** `U+202E` */
+  readonly name: string;
+  /** Counted from 1, in UTF-16 units. */
+  readonly position: number;
+};
+
+/** The first character that no human text may hold, to tell people where it is; null without one. */
+export function findForbiddenCharacter(text: string): ForbiddenCharacter | null {
+  const kinds = [
+    ['direction', TURNS_DIRECTION],
+    ['control', CONTROL_BUT_LINES],
+  ] as const;
+  for (const [kind, pattern] of kinds) {
+    const at = text.search(pattern);
+    if (at < 0) continue;
+    const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+    return { kind, name: `U+${code}`, position: at + 1 };
+  }
+  return null;
+}
 
 /**
  * Human text: well-formed Unicode without control characters (line feed allowed when `lines`) and
  * without those that turn the direction of what follows (threats.md row 12).
  */
 export function textSchema(maxLength: number, options: { lines?: boolean; min?: number } = {}) {
-  // oxlint-disable-next-line no-control-regex -- refusing control characters is the purpose
-  const forbidden = options.lines ? /[\u0000-\u0008\u000B-\u001F\u007F]/ : /[\u0000-\u001F\u007F]/;
+  const forbidden = options.lines ? CONTROL_BUT_LINES : CONTROL;
   return z
     .string()
     .min(options.min ?? 1)

@@ -61,3 +61,28 @@ export function error(code: string, evidence?: string, params?: Finding['params'
 export function note(code: string, evidence?: string, params?: Finding['params']): Finding {
   return { ...error(code, evidence, params), severity: 'note' };
 }
+
+/** Notes that weigh on what the whole report is worth: they stand beside the verdict. */
+const REMARKS: readonly string[] = ['head-not-witnessed'];
+
+/** Each such note, with the step that found it. */
+export function findRemarks<F extends Pick<Finding, 'severity' | 'code'>>(
+  steps: readonly { readonly step: number; readonly findings: readonly F[] }[],
+): readonly { readonly step: number; readonly finding: F }[] {
+  return steps.flatMap(({ step, findings }) =>
+    findings
+      .filter(({ severity, code }) => severity === 'note' && REMARKS.includes(code))
+      .map((finding) => ({ step, finding })),
+  );
+}
+
+/** Numbers of the steps that ended so, such as `8, 9, 10`. */
+export function listSteps(
+  steps: readonly Pick<StepReport, 'step' | 'status'>[],
+  status: StepStatus,
+): string {
+  return steps
+    .filter((one) => one.status === status)
+    .map(({ step }) => step)
+    .join(', ');
+}

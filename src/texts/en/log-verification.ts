@@ -90,7 +90,7 @@ export const logVerification = {
   'finding.given-head-of-other-log':
     '{{file}} is of a log (size {{size}}) that is not in this archive.',
   'finding.given-head-beyond-log':
-    '{{file}} shows a log of {{size}} leaves; the log here is shorter: it was cut off.',
+    '{{file}} shows a log of {{size}} leaves; the log here is shorter. Either this archive was exported before that receipt was given, and is not the newest, or the log was cut off. Ask the organizer for the newest archive.',
   'finding.given-head-other-root':
     '{{file}} shows another history at size {{size}}: the organizer signed two.',
   'finding.given-holds': '{{file}} agrees with this archive.',

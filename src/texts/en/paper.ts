@@ -11,8 +11,10 @@ export const paper: Readonly<Record<keyof typeof model, string>> = {
   'paper.unknown': 'cannot be read',
   'paper.verdict': 'Verdict',
   'paper.verdict.valid': 'VALID: the checks that ran found nothing wrong.',
-  'paper.verdict.invalid': 'NOT VALID: checks that failed: {{failed}}.',
-  'paper.notRun': 'Checks that did not run, and prove nothing: {{count}}.',
+  'paper.verdict.invalid': 'NOT VALID: {{failed}} of 12 checks failed.',
+  'paper.notRun':
+    '{{count}} of 12 checks did not run (step {{steps}}); what did not run proves nothing.',
+  'paper.remark': 'Note (step {{step}}): {{text}}',
   'paper.result.complete': 'The result is complete: every expected sheet is there.',
   'paper.result.incomplete':
     'The result is INCOMPLETE: sheets are missing, in conflict, late or of revoked devices, see step 9.',

@@ -20,7 +20,7 @@ export const verification = {
   'finding.root-matches': 'The root keys of the charter match the fingerprint that was typed.',
   'finding.root-differs':
     'The root keys of the charter do not match the fingerprint that was typed. The archive may be of another contest, or was replaced.',
-  'finding.charter-unreadable': 'The charter cannot be read {{reason}}.',
+  'finding.charter-unreadable': 'The charter cannot be read.',
   'finding.charter-signed':
     'The charter is signed by {{signers}} root key(s); {{threshold}} needed.',
   'finding.threshold-impossible': 'The charter demands more signatures than it has root keys.',
@@ -33,7 +33,7 @@ export const verification = {
   'finding.roster-judge-repeated': 'A roster repeats a judge.',
   'finding.roster-device-repeated': 'One device is enrolled for two judges.',
   'finding.keys-strict': 'All {{keys}} public keys pass.',
-  'finding.weak-key': 'A public key does not pass: {{key}}{{at}}',
+  'finding.weak-key': 'A public key does not pass.',
   'finding.signatures-valid': 'The signatures of {{files}} files are valid.',
   'finding.bad-signature': 'The signature is wrong; the file may have been altered.',
   'finding.bindings-hold': '{{files}} files are well-formed and belong to this contest.',

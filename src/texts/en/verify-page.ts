@@ -55,6 +55,7 @@ export const verifyPage: Readonly<Record<keyof typeof model, string>> = {
   'hash.result': 'Result hash',
   'hash.report': 'Report SHA-256',
   'report.title': 'Report',
+  'report.notes': 'Notes: {{count}}',
   'report.evidence': 'Evidence:',
   'report.more': 'Show further findings: {{count}}',
   'report.none': 'Nothing further.',

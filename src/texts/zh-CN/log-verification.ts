@@ -65,7 +65,8 @@ export const logVerification = {
     '{{file}}:评委 {{judge}} 持有评分单 {{sheet}} 的回执,存证包里却没有这张评分单。',
   'finding.given-leaf-differs': '{{file}}:评分单 {{sheet}} 的位置与给评委 {{judge}} 的回执不同。',
   'finding.given-head-of-other-log': '{{file}} 属于存证包里没有的日志(大小 {{size}})。',
-  'finding.given-head-beyond-log': '{{file}} 表明日志有 {{size}} 片叶子,这里的日志更短:被截短了。',
+  'finding.given-head-beyond-log':
+    '{{file}} 表明日志有 {{size}} 片叶子,这里的日志更短:或者存证包是在这份回执之前导出的旧版,或者日志被截短了。请向组织方要最新的存证包。',
   'finding.given-head-other-root': '{{file}} 在大小 {{size}} 处是另一套历史:主办方签过两套。',
   'finding.given-holds': '{{file}} 与存证包一致。',
   'finding.result-missing': '存证包里没有结果(汇聚台的存证包),这一项没有进行。',

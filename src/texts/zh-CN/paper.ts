@@ -10,7 +10,9 @@ export const paper = {
   'paper.verdict': '核验结论',
   'paper.verdict.valid': '核验通过:已进行的各项检查没有发现问题。',
   'paper.verdict.invalid': '核验不通过:有 {{failed}} 项检查没有通过。',
-  'paper.notRun': '另有 {{count}} 项没有进行,这几项不能证明什么。',
+  'paper.notRun':
+    '12 项检查中有 {{count}} 项没有进行(第 {{steps}} 项);没有进行的检查不能证明什么。',
+  'paper.remark': '请注意(第 {{step}} 项):{{text}}',
   'paper.result.complete': '结果完整:应有的评分单都在。',
   'paper.result.incomplete': '结果不完整:有评分单缺少、冲突、迟交或设备已吊销,见第 9 项。',
   'paper.result.unknown': '无法判断结果是否完整。',

@@ -52,6 +52,7 @@ export const verifyPage = {
   'hash.result': '结果指纹',
   'hash.report': '报告 SHA-256',
   'report.title': '报告',
+  'report.notes': '说明 {{count}} 条',
   'report.evidence': '依据:',
   'report.more': '再看 {{count}} 条',
   'report.none': '没有更多说明。',

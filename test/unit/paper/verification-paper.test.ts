@@ -24,6 +24,7 @@ const REPORT = {
       index === 3
         ? [
             { severity: 'ok', code: 'signatures-valid', params: { files: 3 } },
+            { severity: 'note', code: 'head-not-witnessed', params: { size: 44 } },
             { severity: 'error', code: 'bad-signature', evidence: 'sheets/<x>.dsse.json' },
           ]
         : [],
@@ -92,6 +93,14 @@ describe('the printed report', () => {
       expect(english).toContain(text);
     }
     for (const digits of ['11', '22', '33', '44']) expect(chinese).toContain(digits.repeat(32));
+  });
+
+  it('says beside the verdict which steps did not run, and that nobody witnessed', () => {
+    expect(english).toContain('1 of 12 checks failed');
+    expect(english).toContain('1 of 12 checks did not run (step 12); what did not run proves');
+    expect(chinese).toContain('1 项没有进行(第 12 项)');
+    const facts = english.slice(0, english.indexOf('Steps of the verification'));
+    expect(facts).toContain('Note (step 4): Nobody cosigned');
   });
 
   it('is marked as a rehearsal exactly when it is one', () => {

@@ -38,7 +38,9 @@ export const messages = {
   'verify.more': '{{count}} more: see the report of --json',
   'verdict.valid': 'Verdict: VALID. The checks that ran found nothing wrong.',
   'verdict.invalid': 'Verdict: INVALID. {{failed}} check(s) failed.',
-  'verdict.not-run': '{{count}} further check(s) did not run and prove nothing.',
+  'verdict.remark': 'Note (step {{step}}): {{text}}',
+  'verdict.not-run':
+    '{{count}} of 12 checks did not run (step {{steps}}); what did not run proves nothing.',
   'result.complete': 'The result is complete: every expected sheet is there.',
   'result.incomplete':
     'The result is INCOMPLETE: sheets are missing or in conflict, see step 9. What is proven is this incomplete result.',

@@ -35,7 +35,9 @@ export const messages = {
   'verify.more': '另有 {{count}} 条,见 --json 的报告',
   'verdict.valid': '结论:有效。进行了的各项检查没有发现问题。',
   'verdict.invalid': '结论:无效。有 {{failed}} 项检查没有通过。',
-  'verdict.not-run': '另有 {{count}} 项没有进行,不能证明什么。',
+  'verdict.remark': '请注意(第 {{step}} 项):{{text}}',
+  'verdict.not-run':
+    '12 项检查中有 {{count}} 项没有进行(第 {{steps}} 项);没有进行的检查不能证明什么。',
   'result.complete': '结果完整:应有的评分单都在。',
   'result.incomplete': '结果不完整:有评分单缺少或冲突,见第 9 项。证明的是这份不完整的结果。',
   'result.unknown': '无法判断结果是否完整。',

@@ -3,6 +3,7 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportView } from '../../../contract/notary-methods.ts';
+import { findRemarks, listSteps } from '../../../core/verify/report.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { Note } from '../../ui/index.ts';
 import { AddTimestamp } from './add-timestamp.tsx';
@@ -14,6 +15,7 @@ import type { Verified } from './verified.ts';
 import { Recomputed } from './recomputed.tsx';
 import { ReportPrint } from './report-print.tsx';
 import { ReportSteps } from './report-steps.tsx';
+import { useReportTexts } from './use-report-texts.ts';
 
 /** The verdict, the twelve steps, what was recomputed, and the countersignature. */
 export function ReportSection({ verified }: { readonly verified: Verified }) {
@@ -66,6 +68,7 @@ function Verdict({ report }: { readonly report: ReportView }) {
   const Icon = valid ? IconShieldCheck : IconShieldX;
   const notRun = report.steps.filter(({ status }) => status === 'not-run').length;
   const failed = report.steps.filter(({ status }) => status === 'failed').length;
+  const texts = useReportTexts();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     // In braces: newer Chromium gives a promise back, which React would take for a clean-up.
@@ -87,7 +90,11 @@ function Verdict({ report }: { readonly report: ReportView }) {
         <Text>
           {valid ? t('verdict.validMeans') : t('verdict.invalidMeans', { count: failed })}
         </Text>
-        {notRun > 0 && <Text>{t('verdict.notRun', { count: notRun })}</Text>}
+        {notRun > 0 && (
+          <Text>
+            {t('verdict.notRun', { count: notRun, steps: listSteps(report.steps, 'not-run') })}
+          </Text>
+        )}
         <Text fw={600} data-testid="result-status">
           {t(`verdict.result.${report.resultStatus}`)}
         </Text>
@@ -98,6 +105,11 @@ function Verdict({ report }: { readonly report: ReportView }) {
             {report.contest.rehearsal && ` · ${t('verdict.rehearsal')}`}
           </Text>
         )}
+        {findRemarks(report.steps).map(({ step, finding }) => (
+          <Note key={finding.code} tone="attention" testId="remark">
+            {t('verdict.remark', { step, text: texts.finding(finding.code, finding.params) })}
+          </Note>
+        ))}
         <dl className={styles.hashes}>
           <Hash name="index" value={report.archiveIndex} />
           <Hash name="result" value={report.result} />

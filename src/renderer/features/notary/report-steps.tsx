@@ -30,7 +30,13 @@ export function ReportSteps({ steps }: { readonly steps: readonly Step[] }) {
 
 function StepReport({ step }: { readonly step: Step }) {
   const texts = useReportTexts();
+  const { t } = useTranslation('notary');
   const { tone, icon } = MARKS[step.status];
+  // What did not run has one note, which says why.
+  const notes =
+    step.status === 'not-run'
+      ? 0
+      : step.findings.filter(({ severity }) => severity === 'note').length;
   return (
     <details
       className={styles.step}
@@ -41,6 +47,7 @@ function StepReport({ step }: { readonly step: Step }) {
       <summary>
         <span className={styles.stepNumber}>{step.step}</span>
         <span className={styles.stepTitle}>{texts.step(step.step)}</span>
+        {notes > 0 && <span className={styles.code}>{t('report.notes', { count: notes })}</span>}
         <StateMark tone={tone} icon={icon}>
           {texts.status(step.status)}
         </StateMark>
@@ -65,7 +72,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
         <li key={index} className={styles.finding} data-severity={finding.severity}>
           <strong>{t(`severity.${finding.severity}`)}</strong>{' '}
           {texts.finding(finding.code, finding.params)}
-          <span className={styles.code}>{finding.code}</span>
+          <span className={styles.code}>({finding.code})</span>
           {finding.evidence !== undefined && (
             <span className={styles.evidence}>
               {t('evidence')} {finding.evidence}

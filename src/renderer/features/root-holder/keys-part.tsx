@@ -19,7 +19,7 @@ export function KeysPart({ request }: { readonly request: RequestView }) {
         {keys.map((item) => (
           <li key={item.key} data-own={item.own} data-signed={item.signed}>
             <StateMark
-              tone={item.signed ? 'seal' : 'quiet'}
+              tone={item.signed ? 'saved' : 'quiet'}
               icon={item.signed ? IconCheck : IconCircle}
             >
               {t(item.signed ? 'keys.signed' : 'keys.open')}

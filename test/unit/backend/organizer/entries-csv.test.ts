@@ -48,6 +48,33 @@ describe('entries table', () => {
     expect(read(`${HEAD}\nＥ－００１,企业组,金融,甲,甲队,\n`).rows[0]?.id).toBe('E-001');
   });
 
+  it('threats.md row 12: names an invisible character that turns the reading, its place, and what is too long', () => {
+    const { rows, problems } = read(
+      [
+        HEAD,
+        'E-001,企业组,金融,数字\u202E票据,甲队,',
+        'E-002,企业组,金融,乙,乙\u0007队,',
+        `E-003,企业组,金融,${'长'.repeat(400)},丙队,`,
+      ].join('\n'),
+    );
+    expect(rows).toEqual([]);
+    expect(problems).toMatchObject([
+      {
+        line: 2,
+        column: 'title',
+        code: 'cell-direction',
+        params: { character: 'U+202E', position: '3' },
+      },
+      {
+        line: 3,
+        column: 'team',
+        code: 'cell-control',
+        params: { character: 'U+0007', position: '2' },
+      },
+      { line: 4, column: 'title', code: 'cell-too-long', params: { length: '400' } },
+    ]);
+  });
+
   it('names line and column of everything wrong', () => {
     const { rows, problems } = read(
       [

@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconDeviceFloppy, IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MethodOutput } from '../../../../contract/contract.ts';
 import { useCall } from '../../../app/transport-context.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
@@ -53,7 +54,7 @@ type BoardProps = StepProps & {
   readonly lists: AssignmentLists;
   readonly saved: Panels;
   readonly version: number;
-  readonly unsigned: boolean;
+  readonly unsigned: MethodOutput<'assignment.get'>['unsigned'];
 };
 
 function Board({ contest, stage, lists, saved, version, unsigned }: BoardProps) {
@@ -156,7 +157,7 @@ function Actions({ stage, panels, dirty, complete, version, unsigned, onSaved }:
         </Button>
         <Button
           color="seal.7"
-          disabled={dirty || !unsigned || !complete || sheets === 0}
+          disabled={dirty || unsigned === null || !complete || sheets === 0}
           leftSection={<IconSignature size="1.15rem" />}
           data-testid="assignment-sign"
           onClick={() => setAsking(true)}
@@ -184,19 +185,20 @@ function Actions({ stage, panels, dirty, complete, version, unsigned, onSaved }:
 type StateProps = {
   readonly dirty: boolean;
   readonly version: number;
-  readonly unsigned: boolean;
+  readonly unsigned: MethodOutput<'assignment.get'>['unsigned'];
 };
 
 function AssignmentState({ dirty, version, unsigned }: StateProps) {
   const { t } = useTranslation('organizer');
-  if (!dirty && !unsigned) {
+  if (!dirty && unsigned === null) {
     return (
-      <StateMark tone="seal" icon={IconSignature} testId="assignment-state">
+      <StateMark tone="saved" icon={IconSignature} testId="assignment-state">
         {t('assignment.signed', { version })}
       </StateMark>
     );
   }
-  const text = dirty ? 'dirty' : version === 0 ? 'neverSigned' : 'unsigned';
+  const stale = unsigned === 'roster' ? 'olderRoster' : 'unsigned';
+  const text = dirty ? 'dirty' : version === 0 ? 'neverSigned' : stale;
   return (
     <StateMark tone="attention" icon={IconAlertTriangle} testId="assignment-state">
       {t(`assignment.${text}`, { version })}

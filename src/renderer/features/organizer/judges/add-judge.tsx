@@ -17,7 +17,11 @@ type AddJudgeProps = {
 };
 
 /** Drop a key card, compare its fingerprint with the judge, then add it. */
-export function AddJudge({ judges, groups }: AddJudgeProps) {
+export function AddJudge({
+  judges,
+  groups,
+  unsigned,
+}: AddJudgeProps & { readonly unsigned: boolean }) {
   const { t } = useTranslation('organizer');
   const [upload, setUpload] = useState<Upload | null>(null);
   const [added, setAdded] = useState<string | null>(null);
@@ -50,7 +54,8 @@ export function AddJudge({ judges, groups }: AddJudgeProps) {
             onClose={() => setUpload(null)}
           />
         )}
-        {added !== null && (
+        {/* Signed since, it asks for nothing any more. */}
+        {added !== null && unsigned && (
           <Note tone="saved" testId="judge-added">
             {t('judges.added', { name: added })}
           </Note>

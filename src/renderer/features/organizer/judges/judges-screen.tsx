@@ -39,7 +39,7 @@ export function JudgesScreen({ contest }: JudgesScreenProps) {
         />
       )}
       {signing && <SigningPanel signing={signing} />}
-      <AddJudge judges={judges} groups={groups} />
+      <AddJudge judges={judges} groups={groups} unsigned={unsigned} />
       {setGroup.error && <ErrorNote error={setGroup.error} />}
       {judges.length > 0 && (
         <JudgesTable
@@ -75,10 +75,14 @@ function RosterState({ count, version, unsigned, waiting }: RosterStateProps) {
       <div data-testid="roster-state" data-unsigned={unsigned} data-version={version}>
         {unsigned ? (
           <StateMark tone="attention" icon={IconAlertTriangle}>
-            {version === 0 ? t('judges.neverSigned') : t('judges.unsigned', { version })}
+            {waiting
+              ? t('judges.waiting')
+              : version === 0
+                ? t('judges.neverSigned')
+                : t('judges.unsigned', { version })}
           </StateMark>
         ) : (
-          <StateMark tone="seal" icon={IconSignature}>
+          <StateMark tone="saved" icon={IconSignature}>
             {t('judges.signed', { version })}
           </StateMark>
         )}

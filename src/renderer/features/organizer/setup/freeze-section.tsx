@@ -6,6 +6,7 @@ import type { ContestView } from '../../../../contract/contest-methods.ts';
 import type { SigningView } from '../../../../contract/root-methods.ts';
 import type { SetupProblem } from '../../../../core/rules/validate-setup.ts';
 import { useCall } from '../../../app/transport-context.ts';
+import { useQuery } from '../../../app/use-query.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { FingerprintCard, Note, SecretPrompt } from '../../../ui/index.ts';
 import { failureOf } from '../failure.ts';
@@ -61,6 +62,8 @@ function FreezeAct({ contest, draft, problems }: Omit<FreezeSectionProps, 'signi
   const { t } = useTranslation('organizer');
   const call = useCall();
   const [asking, setAsking] = useState(false);
+  const root = useQuery('root.get', {});
+  const shared = (root.data?.threshold ?? 1) > 1;
   const ready = problems.every(({ severity }) => severity !== 'error') && draft.state === 'saved';
   return (
     <section>
@@ -92,10 +95,18 @@ function FreezeAct({ contest, draft, problems }: Omit<FreezeSectionProps, 'signi
         opened={asking}
         seal
         title={t('freeze.title')}
-        confirmLabel={t('freeze.act')}
+        confirmLabel={t(shared ? 'freeze.actShared' : 'freeze.act')}
         onSubmit={async (secret) => failureOf(await call('contest.freeze', { secret }))}
         onClose={() => setAsking(false)}
       >
+        {shared && root.data && (
+          <Text data-testid="freeze-shared">
+            {t('freeze.effectShared', {
+              threshold: root.data.threshold,
+              keys: root.data.holders.length,
+            })}
+          </Text>
+        )}
         <Text>{t('freeze.effect')}</Text>
         <Text>{t('freeze.after')}</Text>
       </SecretPrompt>

@@ -48,7 +48,7 @@ export function SetupScreen({ contest }: SetupScreenProps) {
           ))}
           <div className={styles.draftState}>
             {frozen ? (
-              <StateMark tone="seal" icon={IconLock} testId="setup-state">
+              <StateMark tone={signing ? 'attention' : 'seal'} icon={IconLock} testId="setup-state">
                 {t(signing ? 'setup.waitingReadOnly' : 'setup.frozenReadOnly')}
               </StateMark>
             ) : (

@@ -35,7 +35,7 @@ export function SigningPanel({ signing }: { readonly signing: SigningView }) {
           {signers.map((signer) => (
             <li key={signer.key} data-signed={signer.signed}>
               <StateMark
-                tone={signer.signed ? 'seal' : 'quiet'}
+                tone={signer.signed ? 'saved' : 'quiet'}
                 icon={signer.signed ? IconCheck : IconCircle}
               >
                 {signer.name} · {t(signer.signed ? 'signing.signed' : 'signing.open')}
