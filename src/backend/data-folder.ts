@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isDiskFull, isReadOnly } from './files/disk.ts';
 
 /** Another running Jurybox works on the same data folder. */
 export class DataFolderInUse extends Error {
@@ -17,8 +18,10 @@ export function claimDataFolder(folder: string): { release(): void } {
   const lock = new DatabaseSync(join(folder, 'in-use.lock'));
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 500; BEGIN EXCLUSIVE;');
-  } catch {
+  } catch (error) {
     lock.close();
+    // What cannot be written cannot be locked, and nobody else is to blame for it.
+    if (isReadOnly(error) || isDiskFull(error)) throw error;
     throw new DataFolderInUse(folder);
   }
   return { release: () => lock.close() };

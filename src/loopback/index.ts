@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Backend } from '../backend/backend.ts';
 import { createBackend } from '../backend/create-backend.ts';
 import { systemSurroundings } from '../backend/crypto-node.ts';
-import { DataFolderInUse } from '../backend/data-folder.ts';
+import { describeStartFailure } from '../backend/start-failure.ts';
 import { readOrCreateToken } from './access-token.ts';
 import { parseLoopbackArguments, USAGE, type LoopbackArguments } from './loopback-arguments.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
@@ -13,7 +13,7 @@ const PORTS_TRIED = 20;
 const PROJECT = join(import.meta.dirname, '..', '..');
 
 const args = readArguments();
-if (args) await serve(args).catch(failToStart);
+if (args) await serve(args).catch((error: unknown) => failToStart(error, args.dataFolder));
 
 function readArguments(): LoopbackArguments | null {
   try {
@@ -26,11 +26,11 @@ function readArguments(): LoopbackArguments | null {
   }
 }
 
-/** What a person can do something about is one line; anything else shows where it came from. */
-function failToStart(error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  const isExpected = error instanceof DataFolderInUse || code === 'EADDRINUSE';
-  console.error('jurybox: cannot start:', isExpected ? (error as Error).message : error);
+/** What a person can do something about is told in words; anything else shows where it came from. */
+function failToStart(error: unknown, dataFolder: string): void {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const known = isTaken ? error.message : describeStartFailure(error, dataFolder);
+  console.error('jurybox: cannot start:', known ?? error);
   process.exitCode = 1;
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import type { Backend } from '../backend/backend.ts';
 import { createBackend } from '../backend/create-backend.ts';
-import { DataFolderInUse } from '../backend/data-folder.ts';
+import { describeStartFailure } from '../backend/start-failure.ts';
 import { systemSurroundings } from '../backend/crypto-node.ts';
 import { createRendererServer } from '../backend/http/serve-renderer.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
@@ -85,10 +85,7 @@ function showWindow(): void {
 /** Before there is a page, only the system's own box can tell the person anything. */
 function failToStart(error: unknown): void {
   console.error('jurybox: cannot start:', error);
-  const reason =
-    error instanceof DataFolderInUse
-      ? `另一个评审匣正在使用这个数据文件夹。\nAnother running Jurybox uses this data folder.\n\n${dataFolder}`
-      : String(error);
+  const reason = describeStartFailure(error, dataFolder) ?? String(error);
   dialog.showErrorBox('评审匣无法启动 / Jurybox cannot start', reason);
   app.exit(1);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,6 +37,14 @@ const codeOf = (answer: { ok: boolean; error?: { code: string } }) =>
 function databaseOf(folder: string): string {
   const profiles = join(folder, 'profiles');
   return join(profiles, readdirSync(profiles)[0] ?? '', 'jurybox.db');
+}
+
+/** A database that its program holds locked, through a copy beside it. */
+function openCopy(path: string): DatabaseSync {
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(path + suffix)) copyFileSync(path + suffix, `${path}.copy${suffix}`);
+  }
+  return new DatabaseSync(`${path}.copy`);
 }
 
 describe('the log of a stage', () => {
@@ -195,7 +203,7 @@ async function forgeReceipt(
     Buffer.from(real.receipt.payload, 'base64').toString('utf8'),
   ) as PayloadOf<'receipt'>;
   const key = await operationsKeyOf(organizer);
-  const leaves = new DatabaseSync(databaseOf(organizer.folder), { readOnly: true })
+  const leaves = openCopy(databaseOf(organizer.folder))
     .prepare('SELECT leaf FROM log_leaf ORDER BY place')
     .all()
     .map(({ leaf }) => Buffer.from(String(leaf), 'hex'));

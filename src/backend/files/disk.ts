@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 
 /** Of https://www.sqlite.org/rescode.html, as `node:sqlite` reports them. */
 const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
 const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 
@@ -13,9 +14,14 @@ export function isDiskFull(error: unknown): boolean {
   return isCausedBy(error, ['ENOSPC', 'EDQUOT'], [SQLITE_FULL]);
 }
 
-/** Whether the failure means that the data folder cannot be written any more. */
+/**
+ * Whether the failure means that the data folder cannot be written any more. SQLite says "I/O error"
+ * where the system takes the right to write away from a file that is open (a disk remounted read-only
+ * after a fault, a drive pulled out); it names a full disk apart from that.
+ */
 export function isReadOnly(error: unknown): boolean {
-  return isCausedBy(error, ['EROFS', 'EACCES', 'EPERM'], [SQLITE_READONLY, SQLITE_CANTOPEN]);
+  const resultCodes = [SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN];
+  return isCausedBy(error, ['EROFS', 'EACCES', 'EPERM', 'EIO'], resultCodes);
 }
 
 function isCausedBy(

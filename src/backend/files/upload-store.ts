@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { appError, type AppError } from '../../contract/app-error.ts';
 import type { Surroundings } from '../platform.ts';
 import { writeStreamAtomic } from './atomic-file.ts';
+import { isDiskFull, isReadOnly } from './disk.ts';
 
 export type Upload = {
   readonly uploadId: string;
@@ -50,6 +51,8 @@ export function createUploadStore(
         if (error instanceof UploadTooLarge) {
           return fail(appError('upload-too-large', { limit: maxBytes }));
         }
+        if (isDiskFull(error)) return fail(appError('disk-full'));
+        if (isReadOnly(error)) return fail(appError('data-folder-read-only'));
         throw error;
       }
     },

@@ -41,7 +41,10 @@ async function receiveUpload(context: Context, request: Request, name: string): 
   if (!request.body)
     return Response.json({ ok: false, error: { code: 'bad-input' } }, { status: 400 });
   const received = await context.uploads.receive(name, request.body, request.signal);
-  if (!received.ok) return Response.json(received, { status: 413 });
+  if (!received.ok) {
+    const status = received.error.code === 'upload-too-large' ? 413 : 507;
+    return Response.json(received, { status });
+  }
   const { uploadId, size } = received.value;
   return Response.json({ ok: true, value: { uploadId, name: received.value.name, size } });
 }

@@ -5,10 +5,12 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { nowOf, profileOf, type Context } from '../context.ts';
 import { openUpload } from '../files/open-upload.ts';
 import { openEncryptedPackage } from '../packages/read-package.ts';
+import type { Upload } from '../files/upload-store.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { putObject } from '../store/object-store.ts';
 import { writeSetting } from '../store/settings.ts';
 import type { Task } from '../task-registry.ts';
+import type { VaultKeys } from '../vault/vault.ts';
 import { findPackageChanges } from './package-changes.ts';
 import { readCurrentPackage, readReceivedContest } from './received-package.ts';
 import { storeMaterials } from './store-materials.ts';
@@ -27,14 +29,29 @@ export async function importPackage(
   if (!keys) return fail(appError('identity-locked'));
   const upload = await openUpload(context.uploads, input.uploadId, 'package');
   if (!upload.ok) return upload;
+  try {
+    return await takeIn(context, upload.value, keys, task);
+  } finally {
+    // Whoever tries again hands the file over again: on a full disk a copy would be in the way.
+    context.uploads.remove(input.uploadId);
+  }
+}
+
+async function takeIn(
+  context: Context,
+  upload: Upload,
+  { age }: VaultKeys,
+  task: Task,
+): Promise<Result<Imported, AppError>> {
+  const profile = profileOf(context);
   const opened = await openEncryptedPackage({
-    source: upload.value.path,
-    identity: keys.age,
+    source: upload.path,
+    identity: age,
     temporaryFolder: profile.temporaryFolder,
     signal: task.signal,
     onProgress: (done, total) => task.report('decrypt', done, total),
   });
-  if (!opened.ok) return fail(toAppError(opened.error, upload.value.name));
+  if (!opened.ok) return fail(toAppError(opened.error, upload.name));
   try {
     const verified = await verifyPackage(profile, opened.value);
     if (!verified.ok) return verified;
@@ -43,7 +60,6 @@ export async function importPackage(
     if (problem) return fail(problem);
     const before = readCurrentPackage(profile);
     storeRecords(context, verified.value);
-    context.uploads.remove(input.uploadId);
     context.events.emit({ type: 'changed', area: 'desk' });
     return ok(describe(profile, verified.value, before?.manifest ?? null));
   } finally {

@@ -38,6 +38,7 @@ const CURRENT_FILE = 'current-profile';
 export async function openProfileSet(options: ProfileSetOptions): Promise<ProfileSet> {
   const root = join(options.dataFolder, 'profiles');
   mkdirSync(root, { recursive: true, mode: 0o700 });
+  const currentFile = join(options.dataFolder, CURRENT_FILE);
   let current: OpenProfile | null = null;
   const open = async (id: string): Promise<OpenProfile | null> => {
     const facts = listProfiles(root).find((profile) => profile.id === id);
@@ -46,10 +47,11 @@ export async function openProfileSet(options: ProfileSetOptions): Promise<Profil
     current?.close();
     current = openProfile(join(root, id), facts, options);
     await discardLeftovers(current);
-    await writeFileAtomic(join(options.dataFolder, CURRENT_FILE), Buffer.from(id));
+    // Not written again at every start: a disk that is full must not keep anybody from their desk.
+    if (readRemembered(currentFile) !== id) await writeFileAtomic(currentFile, Buffer.from(id));
     return current;
   };
-  const remembered = readRemembered(join(options.dataFolder, CURRENT_FILE));
+  const remembered = readRemembered(currentFile);
   if (remembered !== null) await open(remembered);
   return {
     list: () => listProfiles(root),
@@ -69,7 +71,7 @@ export async function openProfileSet(options: ProfileSetOptions): Promise<Profil
     close: async () => {
       current?.close();
       current = null;
-      rmSync(join(options.dataFolder, CURRENT_FILE), { force: true });
+      rmSync(currentFile, { force: true });
     },
   };
 }

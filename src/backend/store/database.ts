@@ -15,10 +15,15 @@ export type Database = {
 /**
  * Opens (or creates) a database in WAL mode with full synchronisation: a commit is on disk before
  * it is acknowledged (threats.md row 45). `migrations[n]` brings schema version n to n + 1.
+ *
+ * Locked exclusively: one process has the data folder anyway, and so SQLite keeps the index of the
+ * log in its own memory (https://www.sqlite.org/wal.html, 8). A mapped index file would end the whole
+ * process with SIGBUS where the disk turns read-only, instead of an error that can be told.
  */
 export function openDatabase(path: string, migrations: readonly string[]): Database {
   const handle = new DatabaseSync(path, { enableForeignKeyConstraints: true });
-  handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+  handle.exec('PRAGMA busy_timeout = 5000; PRAGMA locking_mode = EXCLUSIVE;');
+  handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const prepare = (sql: string) => {
     let statement = statements.get(sql);
@@ -47,7 +52,8 @@ function inTransaction<T>(handle: DatabaseSync, work: () => T): T {
     handle.exec('COMMIT');
     return value;
   } catch (error) {
-    handle.exec('ROLLBACK');
+    // A full disk may have rolled back already; a second complaint would hide the first one.
+    if (handle.isTransaction) handle.exec('ROLLBACK');
     throw error;
   }
 }

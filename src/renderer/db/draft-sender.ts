@@ -3,6 +3,7 @@ import type { EntryId } from '../../core/model/primitives.ts';
 import type { DraftSyncOptions, DraftSyncState } from './draft-sync.ts';
 import { draftKey } from './draft-merge.ts';
 import type { DraftRow } from './jury-database.ts';
+import { isMendable } from './mendable.ts';
 
 export type DraftSender = {
   /** Counts an edit as not saved from now on; to be told when it has been written. */
@@ -16,7 +17,6 @@ export type DraftSender = {
 };
 
 const RETRY_MS = 2000;
-const MENDABLE: ReadonlySet<string> = new Set(['disk-full', 'data-folder-read-only']);
 
 export type DraftSenderOptions = DraftSyncOptions & {
   /** Told what the journal has when it refused an edit that did not know of it. */
@@ -80,7 +80,7 @@ export function createSender({
     if (answer.error.code === 'draft-stale') return lookAgain(entry);
     setState({ interrupted: false, refused: answer.error });
     // What somebody can mend meanwhile is tried again; the page keeps the edit until then.
-    return MENDABLE.has(answer.error.code) ? 'retry-later' : 'refused';
+    return isMendable(answer.error) ? 'retry-later' : 'refused';
   };
 
   const acknowledge = (sent: DraftRow, saved: { revision: number; savedAt: string }) =>

@@ -1,6 +1,7 @@
 import type { Notes, StoredNotes } from '../../contract/notes-methods.ts';
 import type { EntryId } from '../../core/model/primitives.ts';
-import type { Call } from '../app/transport-context.ts';
+import type { Call, ShownError } from '../app/transport-context.ts';
+import { isMendable } from './mendable.ts';
 import type { JuryDatabase, NotesRow } from './jury-database.ts';
 import { mergeNotes } from './merge-notes.ts';
 
@@ -9,6 +10,8 @@ export type NotesSync = {
   readonly edit: (entry: EntryId, change: (notes: Notes) => Notes) => Promise<void>;
   /** Whether changes of this entry are not on the backend's disk: true from the stroke itself. */
   readonly isWaiting: (entry: EntryId) => boolean;
+  /** Why the backend did not take the last change; null when it did, or never answered. */
+  readonly refused: () => ShownError | null;
   readonly subscribe: (listener: () => void) => () => void;
   /** Takes in what the backend has, and sends what it lacks. Sends only until `stop`. */
   readonly start: () => Promise<void>;
@@ -33,12 +36,18 @@ export function createNotesSync({ database, scope, call }: NotesSyncOptions): No
   const sending = new Set<string>();
   const wanted = new Set<string>();
   const waiting = new Set<string>();
+  let refused: ShownError | null = null;
   const listeners = new Set<() => void>();
   /** Changes on their way to IndexedDB, by entry. */
   const writing = new Map<string, number>();
   const setWaiting = (entry: string, value: boolean) => {
     if (value) waiting.add(entry);
     else waiting.delete(entry);
+    for (const listener of listeners) listener();
+  };
+  const setRefused = (error: ShownError | null) => {
+    if (refused?.code === error?.code) return;
+    refused = error;
     for (const listener of listeners) listener();
   };
   const countWriting = (entry: string, step: 1 | -1) =>
@@ -72,11 +81,16 @@ export function createNotesSync({ database, scope, call }: NotesSyncOptions): No
     const stored = { entry: entry as EntryId, revision, notes };
     const answer = await call('judging.saveNotes', stored);
     if (answer.ok) {
+      setRefused(null);
       await change(entry, (now) => ({ ...now, savedRevision: revision }));
       return 'again';
     }
-    if (answer.error.code === 'draft-stale') return (await refresh()) ? 'again' : 'done';
-    if (answer.error.code === 'connection-lost') retryLater(entry);
+    const { code } = answer.error;
+    if (code === 'draft-stale') return (await refresh()) ? 'again' : 'done';
+    const lost = code === 'connection-lost';
+    setRefused(lost ? null : answer.error);
+    // What somebody can mend meanwhile is tried again; the page keeps the change until then.
+    if (lost || isMendable(answer.error)) retryLater(entry);
     return 'done';
   };
   const retryLater = (entry: string) => {
@@ -107,6 +121,7 @@ export function createNotesSync({ database, scope, call }: NotesSyncOptions): No
       void send(entry);
     },
     isWaiting: (entry) => waiting.has(entry),
+    refused: () => refused,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

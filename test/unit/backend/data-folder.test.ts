@@ -23,7 +23,8 @@ it('lets one process have a data folder, and frees it when that process is kille
   writeFileSync(
     script,
     `import { claimDataFolder } from ${JSON.stringify(module)};
-     claimDataFolder(${JSON.stringify(folder)});
+     // Held on to: what nobody refers to is collected, and the lock goes with it.
+     globalThis.claim = claimDataFolder(${JSON.stringify(folder)});
      process.send('claimed');
      setInterval(() => {}, 1000);`,
   );

@@ -4,7 +4,9 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { StateMark } from '../../ui/index.ts';
 import type { DeskItem } from './desk-entry-state.ts';
 import { useUnfitStore } from './unfit-store.ts';
+import { useNotesRefusal } from './material/index.ts';
 import { useDesk, useSyncState } from './use-desk.ts';
+import { useSaveRefusal } from './use-save-refusal.ts';
 
 /** "Saved" is shown only when the backend's journal has acknowledged the newest edit. */
 export function SaveState({ item }: { readonly item: DeskItem | null }) {
@@ -12,10 +14,13 @@ export function SaveState({ item }: { readonly item: DeskItem | null }) {
   const { items, sync } = useDesk();
   const { waiting, interrupted, refused } = useSyncState(sync);
   const unsaved = waiting || items.some(({ row }) => row !== null && row.savedEdit < row.edit);
+  const tellRefusal = useSaveRefusal();
+  const notesRefused = useNotesRefusal();
   const conflict = items.find(({ row }) => row?.conflict);
   if (conflict)
     return <Unsaved text={t('save.conflict', { entry: conflict.deskEntry.entry.id })} />;
-  if (unsaved && refused) return <Unsaved text={refusal(t, refused.code)} />;
+  const kept = unsaved ? refused : notesRefused;
+  if (kept) return <Unsaved text={tellRefusal(kept)} />;
   if (unsaved && interrupted) return <Unsaved text={t('save.interrupted')} tone="attention" />;
   if (unsaved) {
     return (
@@ -30,14 +35,6 @@ export function SaveState({ item }: { readonly item: DeskItem | null }) {
       <UnfitFields />
     </>
   );
-}
-
-type Translate = ReturnType<typeof useTranslation<'judge'>>['t'];
-
-/** In words where the catalog has them: a full disk is something the person can mend. */
-function refusal(t: Translate, code: string): string {
-  const known = ['disk-full', 'data-folder-read-only'];
-  return known.includes(code) ? t(`save.${code}`) : t('save.refused', { code });
 }
 
 type UnsavedProps = { readonly text: string; readonly tone?: 'error' | 'attention' };

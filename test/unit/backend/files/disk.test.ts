@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { writeFileAtomic } from '../../../../src/backend/files/atomic-file.ts';
 import { createBlobStore } from '../../../../src/backend/files/blob-store.ts';
-import { freeBytes, isDiskFull } from '../../../../src/backend/files/disk.ts';
+import { freeBytes, isDiskFull, isReadOnly } from '../../../../src/backend/files/disk.ts';
 import { useTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = useTemporaryFolder();
@@ -37,6 +37,14 @@ test('other failures are not', () => {
   for (const error of [null, 'ENOSPC', new Error('ENOSPC'), { code: 'EACCES' }, loop]) {
     expect(isDiskFull(error)).toBe(false);
   }
+});
+
+test('a disk that takes no more writes is told apart from a full one', () => {
+  // As SQLite reports a write that the system refused (SQLITE_IOERR_WRITE), and a full disk.
+  expect(isReadOnly({ errcode: 778 })).toBe(true);
+  expect(isReadOnly({ errcode: 13 })).toBe(false);
+  expect(isReadOnly({ cause: { code: 'EROFS' } })).toBe(true);
+  expect(isDiskFull({ errcode: 778 })).toBe(false);
 });
 
 test('free space is a number of bytes', async () => {

@@ -1,4 +1,4 @@
 export { MaterialPane } from './material-pane.tsx';
 export { startPdf } from './pdf/load-pdfjs.ts';
 export { findUnopened } from './unopened.ts';
-export { useOpenedByEntry } from './use-notes.ts';
+export { useNotesRefusal, useOpenedByEntry } from './use-notes.ts';

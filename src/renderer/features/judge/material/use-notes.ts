@@ -2,7 +2,12 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Notes, Opened } from '../../../../contract/notes-methods.ts';
 import type { EntryId } from '../../../../core/model/primitives.ts';
-import { type Call, useCall, useTransport } from '../../../app/transport-context.ts';
+import {
+  type Call,
+  type ShownError,
+  useCall,
+  useTransport,
+} from '../../../app/transport-context.ts';
 import { createNotesSync, EMPTY_NOTES, juryDatabase, type NotesSync } from '../../../db/index.ts';
 import { useDesk } from '../use-desk.ts';
 
@@ -37,6 +42,12 @@ export function useNotesOutbox(): void {
       sync.stop();
     };
   }, [sync, transport]);
+}
+
+/** Why notes are not on disk, of whatever entry; null while all is well. */
+export function useNotesRefusal(): ShownError | null {
+  const sync = useNotesSync();
+  return useSyncExternalStore(sync.subscribe, sync.refused);
 }
 
 export type EntryNotes = {

@@ -56,8 +56,10 @@ function usePreviews(entries: readonly string[]) {
     .map(({ deskEntry }) => deskEntry.entry.id);
   const ask = async () => {
     await sync.flush();
-    if (sync.state().interrupted) {
-      setError({ code: 'connection-lost' });
+    const { waiting, interrupted, refused } = sync.state();
+    // The backend shows its own copy: with an edit missing there, it would show the wrong sheet.
+    if (interrupted || (waiting && refused)) {
+      setError(interrupted ? { code: 'connection-lost' } : refused);
       return;
     }
     const answer = await call('judging.previewSheets', { entries: ids });

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pin } from '../../../../../contract/notes-methods.ts';
 import type { OpenPdf } from './open-pdf.ts';
+import { useSaveRefusal } from '../../use-save-refusal.ts';
 import classes from './pdf.module.css';
 import type { Pins } from './use-pins.ts';
 
@@ -12,6 +13,7 @@ export type PdfNotesProps = { readonly pdf: OpenPdf; readonly pins: Pins };
 /** The judge's bookmarks and notes in a document, and what happens to them: nothing. */
 export function PdfNotes({ pdf, pins }: PdfNotesProps) {
   const { t } = useTranslation('material');
+  const tellRefusal = useSaveRefusal();
   return (
     <div className={classes.notes} data-testid="pdf-notes">
       <Text size="sm">{t('notes.private')}</Text>
@@ -28,7 +30,9 @@ export function PdfNotes({ pdf, pins }: PdfNotesProps) {
       </ol>
       {pins.list.length > 0 && (
         <Text size="sm" aria-live="polite" data-testid="notes-state">
-          {t(pins.saved ? 'notes.saved' : 'notes.saving')}
+          {pins.refused && !pins.saved
+            ? tellRefusal(pins.refused)
+            : t(pins.saved ? 'notes.saved' : 'notes.saving')}
         </Text>
       )}
     </div>

@@ -2,8 +2,9 @@ import { type RefObject, useEffect, useEffectEvent, useMemo, useState } from 're
 import { useTranslation } from 'react-i18next';
 import type { Pin } from '../../../../../contract/notes-methods.ts';
 import type { Entry, Material } from '../../../../../core/model/assignment.ts';
+import type { ShownError } from '../../../../app/transport-context.ts';
 import { useMaterialStore } from '../material-store.ts';
-import { useEntryNotes, useNotesSync } from '../use-notes.ts';
+import { useEntryNotes, useNotesRefusal, useNotesSync } from '../use-notes.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import { type Picked, pickRegion, readSelectedRegion } from './pick-region.ts';
 
@@ -12,6 +13,8 @@ export type Pins = {
   readonly list: readonly Pin[];
   /** Whether the backend has all of them on disk. */
   readonly saved: boolean;
+  /** Why they are not; null while it is only a matter of moments. */
+  readonly refused: ShownError | null;
   /** The one whose text is being written. */
   readonly open: string | null;
   readonly setOpen: (id: string | null) => void;
@@ -37,6 +40,7 @@ export type UsePinsOptions = {
 export function usePins({ pdf, container, entry, material }: UsePinsOptions): Pins {
   const sync = useNotesSync();
   const { notes, saved } = useEntryNotes(entry);
+  const refused = useNotesRefusal();
   const setPanel = useMaterialStore((store) => store.setPanel);
   const [open, setOpen] = useState<string | null>(null);
   const [placing, setPlacing] = useState(false);
@@ -69,6 +73,7 @@ export function usePins({ pdf, container, entry, material }: UsePinsOptions): Pi
   return {
     list,
     saved,
+    refused,
     open,
     setOpen,
     placing,
