@@ -176,3 +176,24 @@ test('in English, by keyboard alone, and cancelled', async ({ tempFolder }) => {
     await expect(page.getByTestId('verdict')).toHaveCount(0);
   });
 });
+
+test('type twice as large, as a person may have it set: nothing is cut off', async ({
+  tempFolder,
+}) => {
+  const { path, root } = await findDemoArchive();
+  await withPage(tempFolder, async ({ page }) => {
+    await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
+    await verify(page, path, root);
+    await expect(page.getByTestId('verdict')).toHaveAttribute('data-verdict', 'valid', {
+      timeout: 60_000,
+    });
+    const wide = await page.evaluate(() => ({
+      type: getComputedStyle(document.body).fontSize,
+      page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      field: [...document.querySelectorAll<HTMLInputElement>('.group input')].map(
+        (input) => input.scrollWidth - input.clientWidth,
+      ),
+    }));
+    expect(wide).toEqual({ type: '32px', page: 0, field: Array.from({ length: 10 }, () => 0) });
+  });
+});

@@ -44,7 +44,9 @@ async function mergeOne(
   const answer = await session.client.call('bundles.import', { uploadId, secret, destinationId });
   if (answer.ok) return { file, report: answer.value };
   // A refused bundle says nothing of the next one; anything else would refuse them all.
-  if (!answer.error.code.startsWith('bundle-')) throw refusal(answer.error);
+  const ofThisFile =
+    answer.error.code.startsWith('bundle-') || answer.error.code === 'wrong-file-kind';
+  if (!ofThisFile) throw refusal(answer.error);
   return { file, refused: answer.error };
 }
 

@@ -278,7 +278,7 @@ describe('collecting and ranking', () => {
     expect(merged.code).toBe(1);
     expect(merged.json.bundles).toMatchObject([
       { file: foreign, refused: { code: 'bundle-rehearsal' } },
-      { file: at('setup.json'), refused: { code: 'bundle-damaged' } },
+      { file: at('setup.json'), refused: { code: 'wrong-file-kind' } },
       { file: own, judge: 'J-02', accepted: 2, rejected: [] },
       { file: bundle, judge: 'J-01', accepted: 0, known: 2, rejected: [] },
     ]);

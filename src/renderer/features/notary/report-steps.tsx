@@ -46,8 +46,10 @@ function StepReport({ step }: { readonly step: Step }) {
     >
       <summary>
         <span className={styles.stepNumber}>{step.step}</span>
-        <span className={styles.stepTitle}>{texts.step(step.step)}</span>
-        {notes > 0 && <span className={styles.code}>{t('report.notes', { count: notes })}</span>}
+        <span className={styles.stepTitle}>
+          {texts.step(step.step)}
+          {notes > 0 && <span className={styles.code}>{t('report.notes', { count: notes })}</span>}
+        </span>
         <StateMark tone={tone} icon={icon}>
           {texts.status(step.status)}
         </StateMark>
