@@ -10,6 +10,7 @@ import {
   stageIdSchema,
   textSchema,
 } from '../core/model/primitives.ts';
+import { rulesetSchema } from '../core/model/ruleset.ts';
 import { mutation, query } from './define-method.ts';
 import {
   fingerprintViewSchema,
@@ -58,6 +59,20 @@ export const contestMethods = {
     organizer,
     nothing,
     z.array(z.strictObject({ id: z.string(), title: z.string(), titleEn: z.string().nullable() })),
+  ),
+  /** Shipped rulesets that a stage can take over, as they would stand in it. */
+  'contest.listRulesets': query(
+    organizer,
+    stageInput,
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        titleEn: z.string().nullable(),
+        note: z.string(),
+        ruleset: rulesetSchema,
+      }),
+    ),
   ),
   /** Starts the profile's contest from a shipped preset, or from a setup file that was uploaded. */
   'contest.create': mutation(

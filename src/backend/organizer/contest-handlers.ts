@@ -7,6 +7,7 @@ import { sm2PublicKey } from '../../core/crypto/sm2.ts';
 import type { Charter, ContestSetup } from '../../core/model/charter.ts';
 import type { ContestId, Ed25519Hex } from '../../core/model/primitives.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { toContestRuleset } from '../../core/rules/contest-ruleset.ts';
 import { validateSetup } from '../../core/rules/validate-setup.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import { openUpload } from '../files/open-upload.ts';
@@ -26,6 +27,7 @@ import {
 import { readPending } from './pending-signing.ts';
 import { describeProgress } from './progress.ts';
 import { listPresets, parseSetupFile } from './presets.ts';
+import { listRulesFiles } from './rules-templates.ts';
 import { readRootHolders, readRootThreshold } from './root-keys.ts';
 import { signAsRoot } from './sign-as-root.ts';
 
@@ -43,6 +45,18 @@ export function createContestHandlers(context: Context): ContestHandlers {
           titleEn: setup.titleEn ?? null,
         })),
       ),
+    'contest.listRulesets': ({ stage }) => {
+      const stages = readSetup(profileOf(context))?.stages ?? [];
+      const earlier = stages[stages.findIndex(({ id }) => id === stage) - 1]?.id ?? null;
+      return ok(
+        listRulesFiles(options.resourcesFolder).flatMap(({ id, rules }) => {
+          const ruleset = toContestRuleset(rules.ruleset, earlier);
+          if (ruleset === null) return [];
+          const { title, titleEn, note } = rules;
+          return [{ id, title, titleEn: titleEn ?? null, note: note ?? '', ruleset }];
+        }),
+      );
+    },
     'contest.create': async (source) => {
       const profile = profileOf(context);
       if (readSetup(profile)) return fail(appError('contest-exists'));

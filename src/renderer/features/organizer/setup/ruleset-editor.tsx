@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, SimpleGrid, Text, Title } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, SimpleGrid, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ContestSetup, Stage } from '../../../../core/model/charter.ts';
 import {
@@ -14,6 +14,8 @@ import {
   type StandardRules,
 } from '../../../../core/rules/standard-form.ts';
 import styles from '../organizer.module.css';
+import { RulesetData } from './ruleset-data.tsx';
+import { RulesetTemplate } from './ruleset-template.tsx';
 import { SharesEditor } from './shares-editor.tsx';
 import { TieBreakEditor } from './tie-break-editor.tsx';
 
@@ -32,7 +34,7 @@ export type StandardEditorProps = Omit<RulesetEditorProps, 'ruleset' | 'onChange
 
 /**
  * Rules of the common shape have a form; what each choice means stands in the sentences below it.
- * Any other ruleset came with a file, and is read as sentences and changed in that file.
+ * Any other ruleset came from a template or a file; it is read as sentences and changed as data.
  */
 export function RulesetEditor({ ruleset, onChange, ...rest }: RulesetEditorProps) {
   const { t } = useTranslation('organizer');
@@ -42,6 +44,10 @@ export function RulesetEditor({ ruleset, onChange, ...rest }: RulesetEditorProps
       <Title order={2} size="h3" mb={8}>
         {t('ruleset.title')}
       </Title>
+      <Group align="flex-end" mb="md">
+        <RulesetTemplate {...rest} ruleset={ruleset} onChange={onChange} />
+        <RulesetData {...rest} ruleset={ruleset} onChange={onChange} />
+      </Group>
       {form === null ? (
         <Text data-testid="ruleset-custom">{t('ruleset.custom')}</Text>
       ) : (
