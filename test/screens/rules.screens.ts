@@ -1,17 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ContestSetup } from '../../src/core/model/charter.ts';
 import { readStandardForm, createStandardRuleset } from '../../src/core/rules/standard-form.ts';
-import { createPerson, PASSPHRASE, prepareSetup, SMALL_SETUP } from '../support/people.ts';
+import {
+  createPerson,
+  foundContest,
+  PASSPHRASE,
+  prepareSetup,
+  SMALL_SETUP,
+  type Person,
+} from '../support/people.ts';
 import { copyDemoData } from '../e2e/demo-folder.ts';
 import { closeDialog } from '../e2e/pages/dialogs.ts';
 import { openStep } from '../e2e/pages/organizer-setup.ts';
-import { expect, test } from './camera.ts';
+import { expect, test, type Camera } from './camera.ts';
 
-test('rules in set-up and groups of judges', async ({ open, tempFolder }) => {
-  const folder = join(tempFolder, 'organizer');
-  await mkdir(folder);
-  const organizer = await createPerson('organizer', '组委会', { folder });
-  const judges = [await createPerson('judge', '甲评委'), await createPerson('judge', '乙评委')];
+/** Experts count for 70 %, the public for 30 %. */
+function setupWithGroups(): ContestSetup {
   const stages = SMALL_SETUP.stages.map((stage) => {
     const form = readStandardForm(stage.ruleset);
     if (form === null) throw new Error('the common form');
@@ -21,12 +26,30 @@ test('rules in set-up and groups of judges', async ({ open, tempFolder }) => {
     ];
     return { ...stage, ruleset: createStandardRuleset({ ...form, groups }) };
   });
-  await prepareSetup(organizer, undefined, { ...SMALL_SETUP, stages });
+  return { ...SMALL_SETUP, stages };
+}
+
+async function openContest(
+  open: (folder: string) => Promise<Camera>,
+  tempFolder: string,
+  prepare: (organizer: Person) => Promise<unknown>,
+): Promise<Camera> {
+  const folder = join(tempFolder, 'organizer');
+  await mkdir(folder);
+  const organizer = await createPerson('organizer', '组委会', { folder });
+  await prepare(organizer);
   await organizer.close();
   const camera = await open(folder);
+  await camera.page.getByTestId('unlock-secret').fill(PASSPHRASE);
+  await camera.page.getByTestId('unlock-submit').click();
+  return camera;
+}
+
+test('rules in set-up', async ({ open, tempFolder }) => {
+  const camera = await openContest(open, tempFolder, (organizer) =>
+    prepareSetup(organizer, undefined, setupWithGroups()),
+  );
   const { page } = camera;
-  await page.getByTestId('unlock-secret').fill(PASSPHRASE);
-  await page.getByTestId('unlock-submit').click();
   await openStep(page, 'setup');
   await page.getByTestId('setup-tab-stages').click();
   await page.getByTestId('ruleset-data').scrollIntoViewIfNeeded();
@@ -40,12 +63,19 @@ test('rules in set-up and groups of judges', async ({ open, tempFolder }) => {
   await text.fill((await text.inputValue()).replace('"of": "weighted"', '"of": "weihgted"'));
   await page.getByTestId('ruleset-problems').scrollIntoViewIfNeeded();
   await camera.take('72-rules-data');
-  await closeDialog(page);
-  const cards = [];
+});
+
+test('groups of judges', async ({ open, tempFolder }) => {
+  const judges = [await createPerson('judge', '甲评委'), await createPerson('judge', '乙评委')];
+  const cards: string[] = [];
   for (const judge of judges) {
     const card = await judge.client.demand('identity.exportKeyCard', { destinationId: judge.out });
     cards.push(card.path);
   }
+  const camera = await openContest(open, tempFolder, (organizer) =>
+    foundContest(organizer, undefined, setupWithGroups()),
+  );
+  const { page } = camera;
   await openStep(page, 'judges');
   await page.getByTestId('judge-drop-input').setInputFiles(cards[0] ?? '');
   await page.getByTestId('judge-compared').check();

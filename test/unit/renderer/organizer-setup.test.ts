@@ -68,6 +68,19 @@ describe('setup draft', () => {
     expect(fullMark(rubric)).toBe('100');
   });
 
+  it('adds full marks up exactly, and says nothing while a weight is being typed', () => {
+    const [first] = rubric.criteria;
+    if (!first) throw new Error('a criterion');
+    const weighted = (weight: string) => ({
+      ...rubric,
+      decimals: 1,
+      criteria: ['a', 'b'].map((id) => ({ ...first, id: id as never, max: 1_000_003, weight })),
+    });
+    // 100000.3 x 0.3 = 30000.09, twice; binary fractions give 60000.180000000004.
+    expect(fullMark(weighted('0.3'))).toBe('60000.18');
+    expect(fullMark(weighted('0.'))).toBe('–');
+  });
+
   it('gives ids that are free', () => {
     expect(freshId('track', ['track-1', 'track-3'])).toBe('track-4');
     expect(freshId('track', ['track-2'])).toBe('track-3');

@@ -17,9 +17,19 @@ describe('a ruleset edited as text', () => {
     expect(read(() => undefined)).toEqual({ ok: true, ruleset: RULESET, problems: [] });
   });
 
-  it('names the line and column where it stops to be JSON', () => {
-    const reading = readRulesetText('{\n  "type": oops\n}', SMALL_SETUP, STAGE.id);
-    expect(reading).toEqual({ ok: false, problems: [{ code: 'not-json', at: '2:11' }] });
+  it.each<[string, string]>([
+    ['{\n  "type": oops\n}', '2:11'],
+    ['{\n "a": 1,\n}', '3:1'],
+    ['{"a" 1}', '1:6'],
+    ['{"a": 01}', '1:7'],
+    ['{"a": tru}', '1:7'],
+    ['[1, 2', '1:6'],
+    ['["a\nb"]', '1:2'],
+    ['{"a": {"b": [true, {}]}} x', '1:26'],
+    ['', '1:1'],
+  ])('names the line and column where %j stops to be JSON', (text, at) => {
+    const reading = readRulesetText(text, SMALL_SETUP, STAGE.id);
+    expect(reading).toEqual({ ok: false, problems: [{ code: 'not-json', at }] });
   });
 
   it.each<[string, (ruleset: Record<string, unknown>) => void, string, string]>([

@@ -105,7 +105,12 @@ function DecisionRow({ signed, stage, text }: DecisionRowProps) {
           <td colSpan={5}>
             {effect.error && <ErrorNote error={effect.error} />}
             {effect.data && (
-              <EffectView effect={effect.data} text={text} label={t('decisions.effect.title')} />
+              <EffectView
+                past
+                effect={effect.data}
+                text={text}
+                label={t('decisions.effect.title')}
+              />
             )}
           </td>
         </tr>

@@ -11,10 +11,12 @@ type EffectViewProps = {
   readonly effect: DecisionEffectView;
   readonly text: DecisionText;
   readonly label: string;
+  /** Of a signed decision: what was before, not what is now. */
+  readonly past?: boolean;
 };
 
 /** What a decision changes: every entry whose line reads differently, before and after. */
-export function EffectView({ effect, text, label }: EffectViewProps) {
+export function EffectView({ effect, text, label, past }: EffectViewProps) {
   const { t } = useTranslation('organizer');
   const { changes, open, cutTies, status } = effect;
   const steps = [
@@ -36,9 +38,9 @@ export function EffectView({ effect, text, label }: EffectViewProps) {
             <thead>
               <tr>
                 <th>{t('ranking.entry')}</th>
-                <th>{t('decisions.effect.before')}</th>
+                <th>{t(past ? 'decisions.effect.without' : 'decisions.effect.before')}</th>
                 <th aria-hidden />
-                <th>{t('decisions.effect.after')}</th>
+                <th>{t(past ? 'decisions.effect.with' : 'decisions.effect.after')}</th>
               </tr>
             </thead>
             <tbody>

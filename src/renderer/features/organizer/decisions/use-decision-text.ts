@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DecisionEffectView } from '../../../../contract/decision-methods.ts';
 import type { DecisionBody } from '../../../../core/model/decision.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
 import type { Titles } from '../result/use-titles.ts';
 
 type Change = DecisionEffectView['changes'][number];
@@ -19,7 +18,6 @@ export function useDecisionText(
   judgeName: (judge: string) => string,
 ): DecisionText {
   const { t } = useTranslation('organizer');
-  const format = useFormat();
   return {
     sentence: (body) => {
       switch (body.kind) {
@@ -27,7 +25,14 @@ export function useDecisionText(
           return t('decisions.sentence.vote', { entries: body.entries.join(' > ') });
         case 'playoff':
           return t('decisions.sentence.playoff', {
-            entries: format.list(body.entries.map(({ entry }) => entry)),
+            entries: body.entries
+              .map(({ entry, marks }) =>
+                t('decisions.sentence.playoffMarks', {
+                  entry,
+                  marks: marks.map(({ judge, mark }) => `${judgeName(judge)} ${mark}`).join(', '),
+                }),
+              )
+              .join('; '),
           });
         case 'admit-late':
           return t('decisions.sentence.admit-late', {

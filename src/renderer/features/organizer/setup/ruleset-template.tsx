@@ -9,7 +9,7 @@ import { RulesText } from './rules-text.tsx';
 
 /** Takes one of the shipped rulesets over: read as sentences first, then used. */
 export function RulesetTemplate({ setup, stage, onChange }: RulesetEditorProps) {
-  const { t } = useTranslation('organizer');
+  const { t, i18n } = useTranslation('organizer');
   const format = useFormat();
   const templates = useQuery('contest.listRulesets', { stage: stage.id });
   const [chosen, setChosen] = useState<string>('');
@@ -36,7 +36,8 @@ export function RulesetTemplate({ setup, stage, onChange }: RulesetEditorProps) 
         {template && (
           <Stack gap="md" data-testid="ruleset-template-text">
             <Note>{t('ruleset.template.notOfficial')}</Note>
-            {template.note !== '' && <Text>{template.note}</Text>}
+            {/* The notes are Chinese; the sentences below say all of it in either language. */}
+            {template.note !== '' && i18n.language !== 'en' && <Text>{template.note}</Text>}
             <RulesText setup={setup} stage={{ ...stage, ruleset: template.ruleset }} />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>

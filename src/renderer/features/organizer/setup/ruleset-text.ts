@@ -1,6 +1,7 @@
 import type { ContestSetup } from '../../../../core/model/charter.ts';
 import { rulesetSchema, type Ruleset } from '../../../../core/model/ruleset.ts';
 import { validateSetup, type SetupProblem } from '../../../../core/rules/validate-setup.ts';
+import { findJsonBreak } from './json-break.ts';
 
 /** What keeps a text from being a ruleset, and where: a line of the text, or a field by its path. */
 export type TextProblem = {
@@ -48,10 +49,9 @@ export function readRulesetText(text: string, setup: ContestSetup, stage: string
 function parse(text: string): { ok: true; value: unknown } | { ok: false; at: string } {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
-  } catch (error) {
-    // V8 says where: `… in JSON at position 12 (line 2 column 3)`.
-    const place = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '');
-    return { ok: false, at: place ? `${place[1]}:${place[2]}` : '' };
+  } catch {
+    const { line, column } = findJsonBreak(text);
+    return { ok: false, at: `${line}:${column}` };
   }
 }
 

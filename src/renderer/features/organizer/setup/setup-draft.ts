@@ -1,6 +1,13 @@
 import type { ContestSetup, Stage } from '../../../../core/model/charter.ts';
-import type { DivisionId, RubricId, TrackId } from '../../../../core/model/primitives.ts';
+import {
+  decimalSchema,
+  type DivisionId,
+  type RubricId,
+  type TrackId,
+} from '../../../../core/model/primitives.ts';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
+import { computeRunningTotal } from '../../../../core/rules/judge-total.ts';
+import { toPlainText } from '../../../../core/rules/rounding.ts';
 
 /** The list with one item replaced; an index outside it changes nothing. */
 export function replaceAt<T>(list: readonly T[], index: number, item: T): T[] {
@@ -105,9 +112,9 @@ export function rescaleRubric(rubric: Rubric, decimals: number): Rubric | null {
   return whole ? { ...rubric, decimals, criteria } : null;
 }
 
-/** Full mark of a rubric: the weighted maxima as scaled integers, when every weight is whole. */
+/** Full mark of a rubric, as the rules add it up; a dash while a weight is not a number yet. */
 export function fullMark(rubric: Rubric): string {
-  const sum = rubric.criteria.reduce((total, { max, weight }) => total + max * Number(weight), 0);
-  const value = sum / 10 ** rubric.decimals;
-  return Number.isFinite(value) ? String(Number(value.toFixed(6))) : '–';
+  if (rubric.criteria.some(({ weight }) => !decimalSchema.safeParse(weight).success)) return '–';
+  const full = rubric.criteria.map(({ id, max }) => ({ criterion: id, value: max }));
+  return toPlainText(computeRunningTotal(rubric, full));
 }

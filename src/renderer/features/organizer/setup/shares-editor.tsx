@@ -29,7 +29,7 @@ export function SharesEditor({ form, setup, stage, onChange }: StandardEditorPro
           {form.groups.map(({ group, share }, index) => (
             <Group key={index} gap="xs">
               <TextInput
-                aria-label={t('ruleset.groupName', { number: index + 1 })}
+                label={t('ruleset.groupName', { number: index + 1 })}
                 value={group}
                 onChange={(event) => {
                   const name = event.currentTarget.value;
