@@ -43,18 +43,25 @@ function table(
   trackOf: (id: string) => string,
   awardOf: (id: string | null) => string,
 ): Html {
+  // Where the rules normalise, the total without it stands beside the other.
+  const withRaw = ranking.some(({ raw }) => raw !== undefined);
   const row = (entry: RankedEntry) =>
     html`<tr>
-      <td class="paper-mid paper-one">${entry.rank ?? '—'}</td>
+      <td class="paper-mid paper-one">${rankText(entry, say)}</td>
       <td class="paper-one">${entry.entry}</td>
       <td>${entry.title}</td>
       <td>${entry.team}</td>
       <td>${trackOf(entry.track)}</td>
       <td class="paper-figure paper-one">${entry.total ?? '—'}</td>
+      ${withRaw ? html`<td class="paper-figure paper-one">${entry.raw ?? ''}</td>` : NOTHING}
       <td class="paper-one">${awardOf(entry.award)}</td>
       <td class="paper-mid">${entry.recommended ? '✓' : ''}</td>
     </tr>`;
-  const heads = ['rank', 'entry', 'entryTitle', 'team', 'track', 'total', 'award'] as const;
+  const heads = [
+    ...(['rank', 'entry', 'entryTitle', 'team', 'track', 'total'] as const),
+    ...(withRaw ? (['raw'] as const) : []),
+    'award' as const,
+  ];
   return html`<table class="paper-result">
     <thead>
       <tr>
@@ -66,4 +73,10 @@ function table(
       ${ranking.map(row)}
     </tbody>
   </table>`;
+}
+
+/** The rank, or why there is none. */
+function rankText({ rank, standing }: RankedEntry, say: SayPaper): string {
+  if (rank !== null) return String(rank);
+  return standing === 'scored' ? '—' : say(`paper.standing.${standing}`);
 }

@@ -81,6 +81,13 @@ test('a playoff with its own marks decides', async ({ launch, tempFolder }) => {
   await expect(page.getByTestId('effect-A-2')).toContainText('一等奖');
   await sign(page, '加赛,规则第五条', '评审组长');
   await expectRanks(page, ['1 A-2', '2 A-1', '3 A-3']);
+  await expect(page.getByTestId('decision-1')).toContainText('甲评委 9, 乙评委 8');
+
+  await page.getByTestId('sensitivity-show').click();
+  // One step of 0.5 lifts A-1 from 80 to 80.25, above A-2, whatever the playoff said.
+  await expect(page.getByTestId('line-first')).toContainText('变动 1 档');
+  await expect(page.getByTestId('judges-open')).toContainText('甲评委');
+  await expectRanks(page, ['1 A-2', '2 A-1', '3 A-3']);
 });
 
 async function sign(page: Page, reason: string, names: string): Promise<void> {

@@ -4,7 +4,7 @@ export type Variant = {
   readonly name: string;
   readonly language: 'zh-CN' | 'en';
   readonly scheme: 'light' | 'dark' | 'contrast';
-  readonly textScale: 100 | 150;
+  readonly textScale: 100 | 150 | 200;
   readonly viewport: { readonly width: number; readonly height: number };
 };
 
@@ -16,6 +16,7 @@ const LOOKS = [
   { look: 'light', scheme: 'light', textScale: 100 },
   { look: 'dark', scheme: 'dark', textScale: 100 },
   { look: 'large', scheme: 'light', textScale: 150 },
+  { look: 'largest', scheme: 'dark', textScale: 200 },
 ] as const;
 
 export const VARIANTS: readonly Variant[] = (['zh-CN', 'en'] as const).flatMap((language) =>

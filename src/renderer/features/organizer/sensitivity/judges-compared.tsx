@@ -12,6 +12,7 @@ import { useRulesText } from '../setup/use-rules-text.ts';
 import type { StepProps } from '../step-screen.tsx';
 import { TableFrame } from '../table-frame.tsx';
 import { placeTextOf } from './place-text.ts';
+import { shortFigure } from './short-figure.ts';
 
 type Figure = JudgeStatisticsView['judges'][number]['deviation'];
 
@@ -145,18 +146,12 @@ function Outliers({ statistics, judgeName, placeText }: Omit<DivisionJudgesProps
   );
 }
 
-/** As many places as are whole, with dots where the number goes on. */
-function shortFigure({ decimal, rounded }: Figure): string {
-  if (rounded) return `${decimal}…`;
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
-}
-
 function deviationText(
   figure: Figure,
   t: (key: string, options: { by: string }) => string,
 ): string {
   const text = shortFigure(figure);
-  if (text === '0') return t('sensitivity.judges.even', { by: text });
+  if (/^-?0(?:\.0+)?$/.test(text)) return t('sensitivity.judges.even', { by: '0' });
   return text.startsWith('-')
     ? t('sensitivity.judges.lower', { by: text.slice(1) })
     : t('sensitivity.judges.higher', { by: text });

@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createPerson, PASSPHRASE, prepareSetup } from '../support/people.ts';
+import { expect, test } from './fixtures.ts';
+import { openStep } from './pages/organizer-setup.ts';
+
+test('a shipped ruleset is read before it is used, and a mistake in its data is named by its place', async ({
+  launch,
+  tempFolder,
+}) => {
+  const folder = join(tempFolder, 'organizer');
+  await mkdir(folder);
+  const organizer = await createPerson('organizer', '组委会', { folder });
+  await prepareSetup(organizer);
+  await organizer.close();
+  const { page } = await launch(folder);
+  await page.getByTestId('unlock-secret').fill(PASSPHRASE);
+  await page.getByTestId('unlock-submit').click();
+  await openStep(page, 'setup');
+  await page.getByTestId('setup-tab-stages').click();
+
+  await page.getByTestId('ruleset-template').selectOption('trimmed-seven');
+  const read = page.getByTestId('ruleset-template-text');
+  await expect(read).toContainText('去掉 1 个最高的和 1 个最低的');
+  await page.getByTestId('ruleset-template-use').click();
+  await expect(read).toBeHidden();
+  await expect(page.getByTestId('ruleset-custom')).toBeVisible();
+  await expect(page.getByTestId('rules-text')).toContainText('应有 7 个');
+
+  await page.getByTestId('ruleset-data').click();
+  const text = page.getByTestId('ruleset-text');
+  const whole = await text.inputValue();
+  await text.fill(whole.replace('"of": "weighted"', '"of": "wieghted"'));
+  await expect(page.getByTestId('ruleset-problems')).toContainText('steps.1.of');
+  await text.fill('{\n  "type": oops\n}');
+  await expect(page.getByTestId('ruleset-problems')).toContainText('2:11');
+  await expect(page.getByTestId('ruleset-text-use')).toBeDisabled();
+  await text.fill(whole.replace('"expected": 7', '"expected": 5'));
+  await expect(page.getByTestId('ruleset-problems')).toBeHidden();
+  await page.getByTestId('ruleset-text-use').click();
+  await expect(page.getByTestId('rules-text')).toContainText('应有 5 个');
+  await expect(page.getByTestId('setup-state')).toContainText('已保存');
+});
