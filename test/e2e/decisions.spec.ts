@@ -57,6 +57,22 @@ test('a tie is settled by a vote, a disqualification moves the next up, and the 
     '一等奖',
   );
   await event.signResult(page, PASSPHRASE);
+  await test.step('on paper, with every derivation', async () => {
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await page.getByTestId('print-annex').click();
+    await expect(page.locator('body[data-printed]')).toHaveCount(1);
+    const paper = page.getByTestId('print-sheet');
+    await page.emulateMedia({ media: 'print' });
+    await expect(paper).toBeVisible();
+    await expect(paper).toContainText('监督组');
+    await expect(paper).toContainText(/SHA-256 [0-9a-f]{64}/);
+    // The judges by name, and the sum as a calculator gives it.
+    await expect(paper.getByTestId('annex')).toContainText('70 [甲评委] + 90 [乙评委] = 160');
+    await expect(paper.getByTestId('annex')).toContainText('取消资格');
+    await page.emulateMedia({ media: 'screen' });
+  });
   await openStep(page, 'archive');
   const { path } = await event.exportArchive(page, PASSPHRASE);
   const report = await verifyWithCli(path, root);
