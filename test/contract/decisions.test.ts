@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DecisionBody } from '../../src/core/model/decision.ts';
 import type { DivisionId, EntryId, JudgeId } from '../../src/core/model/primitives.ts';
@@ -213,6 +214,15 @@ describe('decisions of the organizer', () => {
     ]);
     const { client, out, secret } = organizer;
     await client.demand('result.sign', { stage: STAGE, secret });
+    const table = await client.demand('result.exportTable', {
+      stage: STAGE,
+      format: 'csv',
+      language: 'zh-CN',
+      destinationId: out,
+    });
+    expect(readFileSync(table.path, 'utf8')).toContain(
+      '"公开组","","A-2","乙项目","乙队","人工智能","80.00","2","0","","","完整","取消资格","",""',
+    );
     const { file } = await client.demand('archive.export', {
       stage: STAGE,
       destinationId: out,
