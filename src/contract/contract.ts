@@ -2,12 +2,8 @@ import type { z } from 'zod';
 import type { Result } from '../core/result.ts';
 import type { AppError } from './app-error.ts';
 import { appMethods, identityMethods } from './app-methods.ts';
-import {
-  assignmentMethods,
-  contestMethods,
-  entryMethods,
-  judgeMethods,
-} from './contest-methods.ts';
+import { assignmentMethods, contestMethods, entryMethods } from './contest-methods.ts';
+import { judgeMethods } from './judge-methods.ts';
 import { decisionMethods } from './decision-methods.ts';
 import { judgingMethods } from './judging-methods.ts';
 import { logMethods } from './log-methods.ts';

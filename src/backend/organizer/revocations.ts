@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appError, type AppError } from '../../contract/app-error.ts';
-import type { JudgeRow } from '../../contract/contest-methods.ts';
+import type { JudgeRow } from '../../contract/judge-methods.ts';
 import { findStage } from '../../core/model/find-in-setup.ts';
 import { revocationSchema, type Revocation } from '../../core/model/people.ts';
 import { fail, ok, type Result } from '../../core/result.ts';

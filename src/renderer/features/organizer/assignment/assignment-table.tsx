@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EntryRow, JudgeRow } from '../../../../contract/contest-methods.ts';
+import type { EntryRow } from '../../../../contract/contest-methods.ts';
+import type { JudgeRow } from '../../../../contract/judge-methods.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
 import { useRowWindow } from '../use-row-window.ts';

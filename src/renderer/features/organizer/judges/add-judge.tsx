@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Radio, Stack, Text, TextInput, Title } from '@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../../contract/contract.ts';
-import type { JudgeRow } from '../../../../contract/contest-methods.ts';
+import type { JudgeRow } from '../../../../contract/judge-methods.ts';
 import { judgeIdSchema } from '../../../../core/model/primitives.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';

@@ -1,7 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { IconDeviceLaptopOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ContestView, JudgeRow } from '../../../../contract/contest-methods.ts';
+import type { ContestView } from '../../../../contract/contest-methods.ts';
+import type { JudgeRow } from '../../../../contract/judge-methods.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { StateMark } from '../../../ui/index.ts';

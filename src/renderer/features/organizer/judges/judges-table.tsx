@@ -1,7 +1,8 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ContestView, JudgeRow } from '../../../../contract/contest-methods.ts';
+import type { ContestView } from '../../../../contract/contest-methods.ts';
+import type { JudgeRow } from '../../../../contract/judge-methods.ts';
 import styles from '../organizer.module.css';
 import { DeviceCell } from './device-cell.tsx';
 import { GroupField } from './group-field.tsx';

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContestView, JudgeRow } from '../../../../contract/contest-methods.ts';
+import type { ContestView } from '../../../../contract/contest-methods.ts';
+import type { JudgeRow } from '../../../../contract/judge-methods.ts';
 import type { StageId } from '../../../../core/model/primitives.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
