@@ -1,5 +1,5 @@
 const SPACE = /[ \t\r\n]*/y;
-const STRING = /"(?:[^"\\\u{0}-\u{1f}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+const STRING = /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const PLAIN = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
 
 /**
@@ -24,6 +24,17 @@ function skip(scanner: Scanner, pattern: RegExp): boolean {
   return true;
 }
 
+/** Moves over a string; one that holds a control character, such as a line break, is none. */
+function skipString(scanner: Scanner): boolean {
+  const start = scanner.at;
+  if (!skip(scanner, STRING)) return false;
+  if (Array.from(scanner.text.slice(start, scanner.at)).every((character) => character >= ' ')) {
+    return true;
+  }
+  scanner.at = start;
+  return false;
+}
+
 function skipSign(scanner: Scanner, sign: string): boolean {
   skip(scanner, SPACE);
   if (scanner.text[scanner.at] !== sign) return false;
@@ -35,12 +46,12 @@ function skipSign(scanner: Scanner, sign: string): boolean {
 function readValue(scanner: Scanner): boolean {
   if (skipSign(scanner, '{')) return readList(scanner, '}', readMember);
   if (skipSign(scanner, '[')) return readList(scanner, ']', readValue);
-  return skip(scanner, STRING) || skip(scanner, PLAIN);
+  return skipString(scanner) || skip(scanner, PLAIN);
 }
 
 function readMember(scanner: Scanner): boolean {
   skip(scanner, SPACE);
-  return skip(scanner, STRING) && skipSign(scanner, ':') && readValue(scanner);
+  return skipString(scanner) && skipSign(scanner, ':') && readValue(scanner);
 }
 
 function readList(scanner: Scanner, end: string, readItem: (scanner: Scanner) => boolean): boolean {
