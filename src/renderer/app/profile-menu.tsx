@@ -77,6 +77,7 @@ export function ProfileMenu({ profile }: { readonly profile: ProfileView }) {
       <Sm2Dialog
         role={profile.role}
         present={identity.data?.sm2 ?? false}
+        possible={identity.data?.canReenrol ?? false}
         opened={sm2}
         onClose={() => setSm2(false)}
       />

@@ -22,5 +22,5 @@ export const fileKinds: Readonly<Record<keyof typeof model, string>> = {
   'fileKind.text': 'a text file',
   'fileKind.unknown': 'another kind of file',
   'fileKind.setup': 'a contest setup (.json)',
-  'fileKind.table': 'a CSV table',
+  'fileKind.table': 'a CSV table (a spreadsheet saved as CSV)',
 };

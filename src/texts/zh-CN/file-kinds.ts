@@ -20,5 +20,5 @@ export const fileKinds = {
   'fileKind.text': '文本文件',
   'fileKind.unknown': '别的文件',
   'fileKind.setup': '赛事设置文件（.json）',
-  'fileKind.table': 'CSV 表格',
+  'fileKind.table': 'CSV 表格（电子表格请另存为 CSV）',
 } as const;

@@ -9,6 +9,8 @@ export type Sm2DialogProps = {
   readonly role: Role;
   /** Whether this device has the second key already. */
   readonly present: boolean;
+  /** An organizer's stands in the charter: after the freeze none can be added. */
+  readonly possible: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
 };
@@ -23,7 +25,7 @@ export function Sm2Dialog(props: Sm2DialogProps) {
   );
 }
 
-function Sm2Key({ role, present }: Sm2DialogProps) {
+function Sm2Key({ role, present, possible }: Sm2DialogProps) {
   const { t } = useTranslation('identity');
   const [secret, setSecret] = useState('');
   const [made, setMade] = useState(false);
@@ -42,7 +44,8 @@ function Sm2Key({ role, present }: Sm2DialogProps) {
           {t(made ? `sm2.made.${role === 'judge' ? 'judge' : 'organizer'}` : 'sm2.present')}
         </Note>
       )}
-      {!present && !made && (
+      {!present && !possible && <Note testId="sm2-too-late">{t('sm2.tooLate')}</Note>}
+      {!present && possible && !made && (
         <form onSubmit={(event) => void submit(event)}>
           <Stack gap="md">
             <Text>{t(`sm2.before.${role === 'judge' ? 'judge' : 'organizer'}`)}</Text>

@@ -63,7 +63,7 @@ export function ScorePart({ sample, onChange }: TourPartProps) {
           />
         ))}
         <Text fw={600} data-testid="tour-total">
-          {t('sheet.labelled', { label: t('sheet.total'), text: total?.text ?? '—' })}
+          {t('judge:sheet.labelled', { label: t('judge:sheet.total'), text: total?.text ?? '—' })}
         </Text>
       </div>
     </SheetMomentProvider>

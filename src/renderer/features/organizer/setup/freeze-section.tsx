@@ -103,7 +103,7 @@ function FreezeAct({ contest, draft, problems }: Omit<FreezeSectionProps, 'signi
           <Text data-testid="freeze-shared">
             {t('freeze.effectShared', {
               threshold: root.data.threshold,
-              keys: root.data.holders.length,
+              keys: root.data.holders.length + (root.data.own ? 1 : 0),
             })}
           </Text>
         )}
