@@ -1,9 +1,6 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Host } from './command.ts';
-import { PORTABLE_PRIMITIVES } from '../core/verify/primitives.ts';
-import { nativePrimitives } from './native-primitives.ts';
-import { servePartsInThread } from './verify/node-crew.ts';
 import { runCli } from './run-cli.ts';
 
 /** This file stands two folders below the project, as source and as built. */
@@ -13,7 +10,7 @@ const host: Host = {
   env: process.env,
   resourcesFolder: join(PROJECT, 'resources'),
   version: manifest.version,
-  threadProgram: import.meta.filename,
+  threadProgram: join(import.meta.dirname, `part-thread${extname(import.meta.filename)}`),
   tell: (line) => console.error(line),
   onInterrupt: (listener) => {
     process.once('SIGINT', listener);
@@ -29,8 +26,4 @@ async function main(): Promise<void> {
   process.stdout.write(output);
 }
 
-// `verify` starts this very file again in threads that read parts of a large archive.
-const isHelper = await servePartsInThread((portable) =>
-  portable ? PORTABLE_PRIMITIVES : nativePrimitives,
-);
-if (!isHelper) await main();
+await main();

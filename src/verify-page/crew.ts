@@ -1,10 +1,6 @@
 import type { Result } from '../core/result.ts';
-import type {
-  PartContext,
-  PartFacts,
-  PartReader,
-  PartRequest,
-} from '../core/verify/part-reader.ts';
+import type { PartContext, PartReader, PartRequest } from '../core/verify/part-reader.ts';
+import type { PackedPart } from '../core/verify/pack-facts.ts';
 import type { ZipError } from '../core/zip/zip-error.ts';
 import type { Engine } from './messages.ts';
 import { openPartReader } from './part-server.ts';
@@ -12,13 +8,15 @@ import { openPartReader } from './part-server.ts';
 /** What the leading worker asks of a member of its crew. */
 export type PartTask =
   | { readonly type: 'open-part'; readonly id: number; readonly file: Blob }
+  | { readonly type: 'check-keys'; readonly id: number; readonly keys: readonly string[] }
   | { readonly type: 'start-part'; readonly id: number; readonly context: PartContext }
   | { readonly type: 'read-part'; readonly id: number; readonly part: PartRequest };
 
 type PartAnswer = {
   readonly id: number;
   readonly engine?: Engine;
-  readonly facts?: Result<PartFacts, ZipError>;
+  readonly keys?: readonly string[];
+  readonly facts?: Result<PackedPart, ZipError>;
   readonly fault?: string;
 };
 
@@ -70,6 +68,11 @@ function connect(worker: Worker): Ask {
 
 function readerOver(ask: Ask): PartReader {
   return {
+    checkKeys: async (keys) => {
+      const answer = await ask((id) => ({ type: 'check-keys', id, keys }));
+      if (!answer.keys) throw new Error('a worker answered without keys');
+      return answer.keys;
+    },
     start: async (context) => {
       await ask((id) => ({ type: 'start-part', id, context }));
     },
@@ -91,6 +94,7 @@ export function createPartServer(): (task: PartTask) => Promise<void> {
       return { engine: opened.engine };
     }
     if (!reader) throw new Error('the part was not opened');
+    if (task.type === 'check-keys') return { keys: await reader.checkKeys(task.keys) };
     if (task.type === 'read-part') return { facts: await reader.read(task.part) };
     await reader.start(task.context);
     return {};

@@ -21,7 +21,7 @@ export async function openPartReader(
   return {
     engine: 'native',
     reader: {
-      start: reader.start,
+      ...reader,
       read: async (part) => {
         const release = await native.prepare(await findTriples(source, part));
         try {

@@ -43,7 +43,7 @@ async function measureSignature(): Promise<Time> {
 /** Verifies an archive once, as `jurybox verify` does with all cores: `<file> <root>`. */
 const [path = '', root = ''] = process.argv.slice(2);
 const cores = availableParallelism();
-const program = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'index.ts');
+const program = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'part-thread.ts');
 const before = await measureSignature();
 const archive = await measure(async () => {
   const crew = openNodeCrew({ path, program, portable: false }, cores);

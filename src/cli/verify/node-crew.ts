@@ -10,10 +10,11 @@ import type { Primitives } from '../../core/verify/primitives.ts';
 import { createFileAccess } from './file-access.ts';
 
 type Task = { readonly id: number } & (
+  | { readonly keys: readonly string[] }
   | { readonly context: PartContext }
   | { readonly part: PartRequest }
 );
-type Answer = { readonly id: number; readonly value?: string; readonly fault?: string };
+type Answer = { readonly id: number; readonly value?: unknown; readonly fault?: string };
 type WorkerData = { readonly partsOf: string; readonly portable: boolean };
 
 export type NodeCrew = {
@@ -47,7 +48,7 @@ function connect(worker: Worker): PartReader {
   worker.on('message', ({ id, value, fault }: Answer) => {
     const promise = waiting.get(id);
     waiting.delete(id);
-    if (fault === undefined) promise?.resolve(JSON.parse(value ?? 'null'));
+    if (fault === undefined) promise?.resolve(value);
     else promise?.reject(new Error(fault));
   });
   // Without this a thread that ended would be waited for without end.
@@ -62,6 +63,7 @@ function connect(worker: Worker): PartReader {
     return promise.promise;
   };
   return {
+    checkKeys: async (keys) => (await ask({ keys })) as readonly string[],
     start: async (context) => {
       await ask({ context });
     },
@@ -69,24 +71,24 @@ function connect(worker: Worker): PartReader {
   };
 }
 
-/** The other end: true where this thread was started to read parts, and now does. */
+/** The other end: what a thread of `openNodeCrew` does. Throws in any other thread. */
 export async function servePartsInThread(
   primitivesOf: (portable: boolean) => Primitives,
-): Promise<boolean> {
-  const data = workerData as WorkerData | null;
+): Promise<void> {
+  const data = workerData as WorkerData;
   const port = parentPort;
-  if (!port || typeof data?.partsOf !== 'string') return false;
+  if (!port) throw new Error('this is no thread of a crew');
   const file = await open(data.partsOf, 'r');
   const source = createFileAccess(file, (await file.stat()).size);
   const reader = createPartReader(source, primitivesOf(data.portable));
-  const work = async (task: Task) =>
-    'context' in task ? reader.start(task.context) : reader.read(task.part);
+  const work = async (task: Task) => {
+    if ('keys' in task) return reader.checkKeys(task.keys);
+    return 'context' in task ? reader.start(task.context) : reader.read(task.part);
+  };
   port.on('message', (task: Task) => {
     work(task).then(
-      // One text is quicker to hand over than very many small objects.
-      (value) => port.postMessage({ id: task.id, value: JSON.stringify(value ?? null) }),
+      (value) => port.postMessage({ id: task.id, value }),
       (error: unknown) => port.postMessage({ id: task.id, fault: String(error) }),
     );
   });
-  return true;
 }

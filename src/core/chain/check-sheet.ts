@@ -1,7 +1,7 @@
 import type { SignedObject } from '../envelope/signed-object.ts';
 import type { Entry, PackageManifest } from '../model/assignment.ts';
 import type { Roster } from '../model/people.ts';
-import type { ScoreSheet } from '../model/score-sheet.ts';
+import type { SheetContent } from '../model/score-sheet.ts';
 import { findRubric } from '../model/find-in-setup.ts';
 import { validateMarks } from '../rules/judge-total.ts';
 
@@ -39,7 +39,7 @@ export type SheetProblem = (typeof SHEET_PROBLEMS)[number];
  * Why a correctly signed sheet must not count, or null. The organizer asks on import, the verifier
  * in step 5: one rule for both (threats.md rows 13, 21, 52).
  */
-export function findSheetProblem(sheet: ScoreSheet, context: SheetContext): SheetProblem | null {
+export function findSheetProblem(sheet: SheetContent, context: SheetContext): SheetProblem | null {
   const { charter } = context;
   if (sheet.contestId !== charter.payload.contestId) return 'other-contest';
   if (sheet.charter !== charter.hash) return 'other-charter';
@@ -62,7 +62,7 @@ export function findSheetProblem(sheet: ScoreSheet, context: SheetContext): Shee
 }
 
 function findBodyProblem(
-  sheet: ScoreSheet,
+  sheet: SheetContent,
   charter: SheetContext['charter'],
   division: string,
 ): SheetProblem | null {

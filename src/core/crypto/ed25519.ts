@@ -18,7 +18,8 @@ export type SignatureEquation = (
   signature: Uint8Array,
 ) => boolean;
 
-const MAX_VERDICTS = 10_000;
+/** As many keys are remembered; a contest has fewer. */
+export const MAX_VERDICTS = 10_000;
 const verdicts = new Map<string, boolean>();
 
 /**
@@ -34,6 +35,14 @@ export function isStrictPublicKey(publicKey: Uint8Array): boolean {
   const strict = isTorsionFreeKey(publicKey);
   if (verdicts.size < MAX_VERDICTS) verdicts.set(name, strict);
   return strict;
+}
+
+/**
+ * Takes over verdicts of another thread of this same program: these keys (lower-case hexadecimal)
+ * passed `isStrictPublicKey` there, and are not computed again. Never for keys that a file calls strict.
+ */
+export function rememberStrictKeys(names: readonly string[]): void {
+  for (const name of names) if (verdicts.size < MAX_VERDICTS) verdicts.set(name, true);
 }
 
 function isTorsionFreeKey(publicKey: Uint8Array): boolean {

@@ -56,6 +56,8 @@ export const scoreSheetSchema = z.strictObject({
   body: sheetBodySchema,
 });
 export type ScoreSheet = z.infer<typeof scoreSheetSchema>;
+/** What bindings and rules ask of a sheet: neither reads the counter or the clock of a device. */
+export type SheetContent = Omit<ScoreSheet, 'type' | 'version' | 'sequence' | 'sealedAt'>;
 
 /** What a judge hands over: the list of sheets, signed by the device. */
 export const bundleSchema = z.strictObject({

@@ -1,12 +1,12 @@
 import type { EntryId, JudgeId, Sha256Hex, StageId } from '../model/primitives.ts';
-import type { ScoreSheet } from '../model/score-sheet.ts';
+import type { SheetContent } from '../model/score-sheet.ts';
 import { compareIds } from './order.ts';
 
 /** Why the log keeps a sheet from counting: after the close, or after its device was revoked. */
 export type Exclusion = 'late' | 'revoked';
 export type Excluded = ReadonlyMap<Sha256Hex, Exclusion>;
 
-export type AcceptedSheet = { readonly hash: Sha256Hex; readonly sheet: ScoreSheet };
+export type AcceptedSheet = { readonly hash: Sha256Hex; readonly sheet: SheetContent };
 
 export const REVISION_PROBLEM_CODES = [
   'several-heads',

@@ -3,6 +3,7 @@ import type { SignedObjectError } from '../envelope/signed-object.ts';
 import type { CheckpointError } from '../log/checkpoint.ts';
 import type { PackageManifest } from '../model/assignment.ts';
 import type { LogHead } from '../model/contest-result.ts';
+import type { SheetContent } from '../model/score-sheet.ts';
 import type { DivisionId, EntryId, Sha256Hex } from '../model/primitives.ts';
 import type { Result } from '../result.ts';
 
@@ -16,10 +17,11 @@ export type PackageFacts = Omit<PackageManifest, 'entries'> & {
 };
 
 /** What is kept of each kind; plain data without envelopes, because archives are large. */
-type KeptPayloads = { [K in PayloadKind]: PayloadOf<K> } & { package: PackageFacts };
 export type KeptPayload<K extends PayloadKind> = K extends 'package'
   ? PackageFacts
-  : KeptPayloads[K];
+  : K extends 'score-sheet'
+    ? SheetContent
+    : PayloadOf<K>;
 
 /** A signed object that was read and checked by itself. */
 export type Facts<K extends PayloadKind> = {

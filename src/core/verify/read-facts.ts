@@ -10,9 +10,10 @@ import {
 import { computeLeafHash, LOGGED_KINDS } from '../log/leaf.ts';
 import type { Entry, PackageManifest } from '../model/assignment.ts';
 import type { Sha256Hex } from '../model/primitives.ts';
-import type { Receipt, ScoreSheet } from '../model/score-sheet.ts';
+import type { Receipt, ScoreSheet, SheetContent } from '../model/score-sheet.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Facts, KeptPayload, PackageFacts } from './facts.ts';
+import { WRITTEN } from './pack-facts.ts';
 import type { Primitives } from './primitives.ts';
 
 const LOGGED: ReadonlySet<string> = new Set(LOGGED_KINDS);
@@ -59,17 +60,29 @@ export function readFacts<K extends Exclude<PayloadKind, 'package' | 'score-shee
   return read.ok ? ok({ ...read.value, payload: read.value.payload as KeptPayload<K> }) : read;
 }
 
-/** Stands for a text of which only is asked whether there is one. */
-const WRITTEN = '…';
-
 /** A sheet without its prose: neither bindings nor rules read it, and it is most of the bytes. */
-export function keepSheet(sheet: ScoreSheet): ScoreSheet {
+export function keepSheet(sheet: ScoreSheet): SheetContent {
   const { body } = sheet;
-  const reason = sheet.correctionReason === undefined ? {} : { correctionReason: WRITTEN };
-  if (body.kind === 'recusal') return { ...sheet, ...reason, body: { ...body, reason: WRITTEN } };
-  const comment = body.comment === undefined ? {} : { comment: WRITTEN };
-  const marks = body.marks.map(({ criterion, value }) => ({ criterion, value }));
-  return { ...sheet, ...reason, body: { kind: 'scores', marks, ...comment } };
+  return {
+    contestId: sheet.contestId,
+    charter: sheet.charter,
+    roster: sheet.roster,
+    package: sheet.package,
+    stage: sheet.stage,
+    judge: sheet.judge,
+    deviceKey: sheet.deviceKey,
+    entry: sheet.entry,
+    replaces: sheet.replaces,
+    body:
+      body.kind === 'recusal'
+        ? { kind: 'recusal', reason: WRITTEN }
+        : {
+            kind: 'scores',
+            marks: body.marks.map(({ criterion, value }) => ({ criterion, value })),
+            ...(body.comment === undefined ? {} : { comment: WRITTEN }),
+          },
+    ...(sheet.correctionReason === undefined ? {} : { correctionReason: WRITTEN }),
+  };
 }
 
 /** A package with its entries as hashes: judges of one entry must have been given the same. */

@@ -9,10 +9,12 @@ import type { ZipEntry } from '../zip/zip-layout.ts';
 import { readZipIndex, readZipRange, type ZipLimits } from '../zip/zip-reader.ts';
 import type { LogContext } from './head-place.ts';
 import { logContextsOf, readLogEvidence, type LogEvidence } from './log-evidence.ts';
-import { createPartReader, type PartContext, type PartFacts } from './part-reader.ts';
+import { createUnpacker, type PackedPart } from './pack-facts.ts';
+import { createPartReader, type PartContext } from './part-reader.ts';
 import type { Primitives } from './primitives.ts';
 import type { PartFile } from './read-part-file.ts';
 import { planParts, readParts, type Part } from './read-parts.ts';
+import { checkDeviceKeys } from './strict-keys.ts';
 import type { VerifyHost } from './verify-host.ts';
 
 /** Caps of an archive (threats.md row 2): as many files as an index may list. */
@@ -52,16 +54,22 @@ export async function readFiles(
   const plan = planParts(directory.value.entries);
   const single = await readSingle(source, plan.single, primitives);
   if (!single.ok) return single;
-  const chain = readChain(single.value, primitives);
   const crew = host.crew?.length ? host.crew : [createPartReader(source, primitives)];
+  const strictKeys = await checkDeviceKeys(single.value, crew);
+  const chain = readChain(single.value, primitives);
   const progress = createProgress(source.size, host);
+  const unpack = createUnpacker();
+  const onRead = (part: Part, facts: PackedPart) => {
+    progress(part);
+    return zipFacts(part, unpack(facts));
+  };
   const [receipts, others] = splitParts(plan.parts);
   const start = async (logs: readonly LogContext[]) => {
-    const context = { ...contextOf(chain), logs };
+    const context = { ...contextOf(chain), strictKeys, logs };
     await Promise.all(crew.map((reader) => reader.start(context)));
   };
   await start([]);
-  const reading = readParts(others, crew, progress);
+  const reading = readParts(others, crew, onRead);
   // While the readers are at the sheets.
   const log = readLogEvidence(
     [...single.value.keys()],
@@ -73,9 +81,9 @@ export async function readFiles(
   const first = await reading;
   if (!first.ok) return first;
   await start(contexts);
-  const second = await readParts(receipts, crew, progress);
+  const second = await readParts(receipts, crew, onRead);
   if (!second.ok) return second;
-  const parts = [...zipFacts(others, first.value), ...zipFacts(receipts, second.value)];
+  const parts = [...first.value, ...second.value].flat();
   return ok({
     files: collectFiles(directory.value.entries, single.value, parts, primitives),
     single: single.value,
@@ -112,7 +120,10 @@ function readChain(single: ReadonlyMap<string, Uint8Array>, { verify }: Primitiv
   return { charter, rosters };
 }
 
-function contextOf({ charter, rosters }: ReturnType<typeof readChain>): Omit<PartContext, 'logs'> {
+function contextOf({
+  charter,
+  rosters,
+}: ReturnType<typeof readChain>): Pick<PartContext, 'operationsKey' | 'sm2'> {
   const sm2: Record<string, string> = {};
   for (const { hash, payload } of rosters?.ok ? rosters.value : []) {
     for (const device of payload.judges.flatMap(({ devices }) => devices)) {
@@ -142,14 +153,15 @@ function splitParts(parts: readonly Part[]): readonly [readonly Part[], readonly
 
 type ReadEntry = { readonly entry: ZipEntry; readonly sha256: string; readonly file: PartFile };
 
-function zipFacts(parts: readonly Part[], facts: readonly PartFacts[]): readonly ReadEntry[] {
-  return parts.flatMap(({ entries }, part) =>
-    entries.map((entry, index) => ({
-      entry,
-      sha256: facts[part]?.digests[index] ?? '',
-      file: facts[part]?.files[index] ?? { folder: 'other' },
-    })),
-  );
+function zipFacts(
+  { entries }: Part,
+  { files, digestOf }: ReturnType<ReturnType<typeof createUnpacker>>,
+): readonly ReadEntry[] {
+  return entries.map((entry, index) => ({
+    entry,
+    sha256: digestOf(index),
+    file: files[index] ?? { folder: 'other' },
+  }));
 }
 
 function collectFiles(

@@ -39,7 +39,7 @@ export type PartFile =
 /** Folders whose files are read part by part; all others are few, and read where they are needed. */
 export const PART_FOLDERS = ['packages', 'sheets', 'rejected', 'bundles', 'receipts'] as const;
 
-export type PartFileContext = Omit<PartContext, 'logs'> & {
+export type PartFileContext = Pick<PartContext, 'operationsKey' | 'sm2'> & {
   readonly logs: OpenLogs;
   readonly primitives: Primitives;
 };

@@ -2,7 +2,8 @@ import { folderOfPath } from '../archive/archive-paths.ts';
 import { ok, type Result } from '../result.ts';
 import type { ZipError } from '../zip/zip-error.ts';
 import type { ZipEntry } from '../zip/zip-layout.ts';
-import type { PartFacts, PartReader } from './part-reader.ts';
+import type { PackedPart } from './pack-facts.ts';
+import type { PartReader } from './part-reader.ts';
 import { PART_FOLDERS } from './read-part-file.ts';
 
 /** Bytes of the container that are read and posted together. */
@@ -42,31 +43,31 @@ export function planParts(entries: readonly ZipEntry[]): {
 }
 
 /**
- * Has every part read by whoever is free. The answers stand in the order of the parts, and so does
- * the first refusal, whatever the number of readers.
+ * Has every part read by whoever is free. What `onRead` makes of the answers stands in the order of
+ * the parts, and so does the first refusal, whatever the number of readers.
  */
-export async function readParts(
+export async function readParts<T>(
   parts: readonly Part[],
   crew: readonly PartReader[],
-  onRead: (part: Part) => void,
-): Promise<Result<readonly PartFacts[], ZipError>> {
-  const answers: Result<PartFacts, ZipError>[] = [];
+  onRead: (part: Part, facts: PackedPart) => T,
+): Promise<Result<readonly T[], ZipError>> {
+  const answers: Result<T, ZipError>[] = [];
   let next = 0;
   const lane = async (reader: PartReader) => {
     for (let index = next++; index < parts.length; index = next++) {
       const part = parts[index];
       if (!part) return;
       // One after the other is the purpose: each lane is one place in a reader's queue.
-      answers[index] = await reader.read({ entries: part.entries });
-      onRead(part);
+      const facts = await reader.read({ entries: part.entries });
+      answers[index] = facts.ok ? ok(onRead(part, facts.value)) : facts;
     }
   };
   const lanes = crew.flatMap((reader) => Array.from({ length: QUEUE_DEPTH }, () => reader));
   await Promise.all(lanes.map(lane));
-  const facts: PartFacts[] = [];
+  const made: T[] = [];
   for (const answer of answers) {
     if (!answer.ok) return answer;
-    facts.push(answer.value);
+    made.push(answer.value);
   }
-  return ok(facts);
+  return ok(made);
 }

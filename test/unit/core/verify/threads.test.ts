@@ -11,7 +11,7 @@ import { PROJECT } from '../../../support/project.ts';
 const folder = mkdtempSync(join(tmpdir(), 'jurybox-threads-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const archive = createLargeArchive(60);
-const program = join(PROJECT, 'src', 'cli', 'index.ts');
+const program = join(PROJECT, 'src', 'cli', 'part-thread.ts');
 
 /** The report's bytes, or the refusal's, by so many threads. */
 async function reportBy(threads: number, path: string): Promise<string> {
