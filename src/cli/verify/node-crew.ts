@@ -51,10 +51,12 @@ function connect(worker: Worker): PartReader {
     if (fault === undefined) promise?.resolve(value);
     else promise?.reject(new Error(fault));
   });
-  // Without this a thread that ended would be waited for without end.
-  worker.on('error', (error) => {
+  // Without these a thread that ended would be waited for without end.
+  const giveUp = (error: Error) => {
     for (const promise of waiting.values()) promise.reject(error);
-  });
+  };
+  worker.on('error', giveUp);
+  worker.on('exit', () => giveUp(new Error('a thread ended before its answer')));
   const ask = async (task: object): Promise<unknown> => {
     last += 1;
     const promise = Promise.withResolvers<unknown>();

@@ -3,7 +3,7 @@ import { equalBytes } from '../bytes/binary.ts';
 import { canonicalBytes } from '../json/canonical-json.ts';
 import { findSheetProblem } from '../chain/check-sheet.ts';
 import { findReplaced } from '../chain/find-replaced.ts';
-import type { ScoreSheet } from '../model/score-sheet.ts';
+import type { SheetContent } from '../model/score-sheet.ts';
 import { computeResult, type ResultInput, type ResultOutcome } from '../rules/compute-result.ts';
 import { sheetContextOf } from './binding-step.ts';
 import { findWithheldSheets } from './delivery-findings.ts';
@@ -77,7 +77,7 @@ function findExcluded(
     (rosters.at(-1)?.payload.revocations ?? []).map((one) => [one.device, one.fromIndex]),
   );
   const counting = new Set(output.sheets);
-  const sheets = new Map<string, ScoreSheet>(
+  const sheets = new Map<string, SheetContent>(
     readable(evidence.sheets).map(({ hash, payload }) => [hash, payload]),
   );
   const replaced = findReplaced(counting, (hash) => sheets.get(hash));
