@@ -17,10 +17,9 @@ export type LogTree = {
   readonly isPath: (index: number, size: number, path: readonly string[]) => boolean;
 };
 
-/** Builds the tree over leaf hashes that stand one behind the other. */
-export function createLogTree(leaves: Uint8Array, hash: HashBytes = sha256): LogTree {
-  const size = leaves.length / HASH_BYTES;
-  const levels = completeLevels(leaves, hash);
+/** The tree whose complete subtrees `computeLevels` hashed. */
+export function createLogTree(levels: readonly Uint8Array[], hash: HashBytes = sha256): LogTree {
+  const size = (levels[0]?.length ?? 0) / HASH_BYTES;
   const names: string[][] = levels.map(() => []);
   const nameOf = (level: number, index: number): string =>
     ((names[level] ??= [])[index] ??= bytesToHex(nodeAt(levels[level], index)));
@@ -55,8 +54,11 @@ export function createLogTree(leaves: Uint8Array, hash: HashBytes = sha256): Log
   };
 }
 
-/** Hashes of the complete subtrees of 2^k leaves, level by level. */
-function completeLevels(leaves: Uint8Array, hash: HashBytes): readonly Uint8Array[] {
+/**
+ * Hashes of the complete subtrees of 2^k leaves, level by level, one behind the other; the first level
+ * is the leaf hashes that are given.
+ */
+export function computeLevels(leaves: Uint8Array, hash: HashBytes = sha256): readonly Uint8Array[] {
   const levels = [leaves];
   for (let row = leaves; row.length >= 2 * HASH_BYTES;) {
     const parents = new Uint8Array(Math.floor(row.length / (2 * HASH_BYTES)) * HASH_BYTES);

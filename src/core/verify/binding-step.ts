@@ -1,23 +1,28 @@
 import { chainPath, objectPath } from '../archive/archive-paths.ts';
-import { findSheetProblem, type SheetContext } from '../chain/check-sheet.ts';
+import type { SheetContext } from '../chain/check-sheet.ts';
 import type { PayloadKind } from '../envelope/payload-types.ts';
 import { findAssignmentProblems } from './assignment-bindings.ts';
 import { findDecisionProblems } from './decision-findings.ts';
 import { findDeliveryProblems } from './delivery-findings.ts';
 import type { Facts, ReadFile } from './facts.ts';
-import { allReadFiles, readable, stagedFiles, type Evidence } from './gather-evidence.ts';
+import { allReadFiles, stagedFiles, type Evidence } from './gather-evidence.ts';
 import type { Primitives } from './primitives.ts';
 import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
+import { sheetContextOf, type SheetProblems } from './sheet-problems.ts';
 
 /** Step 5: every file has its schema, its right name, and is bound to this very contest. */
-export function verifyBindings(evidence: Evidence, { digest }: Primitives): StepReport {
+export function verifyBindings(
+  evidence: Evidence,
+  problems: SheetProblems | null,
+  { digest }: Primitives,
+): StepReport {
   const context = sheetContextOf(evidence);
-  if (!context) return stepNotRun(5, 'chain-unreadable');
+  if (!context || !problems) return stepNotRun(5, 'chain-unreadable');
   const findings = [
     ...findUnreadable(evidence),
     ...findWrongNames(evidence),
     ...findForeign(evidence, context),
-    ...findForeignSheets(evidence, context),
+    ...toFindings(problems),
     ...findAssignmentProblems(evidence, context, digest),
     ...findDeliveryProblems(evidence, context),
     ...findDecisionProblems(evidence),
@@ -27,20 +32,6 @@ export function verifyBindings(evidence: Evidence, { digest }: Primitives): Step
     findings.push({ severity: 'ok', code: 'bindings-hold', params: { files } });
   }
   return stepFrom(5, findings);
-}
-
-/** What sheets are checked against; null while charter or rosters cannot be read. */
-export function sheetContextOf(evidence: Evidence): SheetContext | null {
-  if (!evidence.charter?.ok || !evidence.rosters?.ok) return null;
-  return {
-    charter: evidence.charter.value.charter,
-    rosters: byHash(evidence.rosters.value),
-    packages: byHash(readable(evidence.packages)),
-  };
-}
-
-function byHash<T extends { readonly hash: string }>(objects: readonly T[]) {
-  return new Map(objects.map((object) => [object.hash, object]));
 }
 
 function findUnreadable(evidence: Evidence): readonly Finding[] {
@@ -100,10 +91,6 @@ function findForeign(evidence: Evidence, { charter }: SheetContext): readonly Fi
   });
 }
 
-function findForeignSheets(evidence: Evidence, context: SheetContext): readonly Finding[] {
-  return evidence.sheets.flatMap(({ path, read }) => {
-    if (!read.ok) return [];
-    const code = findSheetProblem(read.value.payload, context);
-    return code ? [{ severity: 'error', code, evidence: path } as const] : [];
-  });
+function toFindings(problems: SheetProblems): readonly Finding[] {
+  return [...problems].map(([path, code]) => ({ severity: 'error', code, evidence: path }));
 }

@@ -1,15 +1,13 @@
-import { ARCHIVE_PATHS, folderOfPath, type ArchiveFolder } from '../archive/archive-paths.ts';
 import type { CharterError, ReadCharter } from '../chain/read-charter.ts';
 import type { RosterChainError } from '../chain/read-roster-chain.ts';
 import type { PayloadKind } from '../envelope/payload-types.ts';
-import type { ExpectedSigners, SignedObject } from '../envelope/signed-object.ts';
+import type { SignedObject } from '../envelope/signed-object.ts';
 import { ok, type Result } from '../result.ts';
 import type { RandomAccess } from '../zip/random-access.ts';
 import type { ZipError } from '../zip/zip-error.ts';
 import type { CosignedFacts, Facts, ReadFile, ReceiptProofs } from './facts.ts';
 import { knownLogsOf, type KnownLog, type LogEvidence } from './log-evidence.ts';
 import { readFiles, type FileFacts } from './read-files.ts';
-import { readFacts } from './read-facts.ts';
 import type { VerifyHost } from './verify-host.ts';
 import type { LoggedKind } from '../log/leaf.ts';
 import { readNoteCosignatures } from './witness-findings.ts';
@@ -67,58 +65,18 @@ export async function gatherEvidence(
 ): Promise<Result<Evidence, ZipError>> {
   const read = await readFiles(source, host, primitives);
   if (!read.ok) return read;
-  const { files, single, many, charter, rosters, log, contexts } = read.value;
+  const { files, objects, many, charter, rosters, timestamp, log, contexts } = read.value;
   return ok({
     files,
     charter,
     rosters,
-    ...readSingleObjects(single, charter, primitives),
+    ...objects,
     ...sortByFolder(many),
-    timestamp: single.get(ARCHIVE_PATHS.timestamp) ?? null,
+    timestamp,
     log,
     cosignatures: readNoteCosignatures({ charter, rosters, log }, primitives),
     logs: knownLogsOf(log, contexts, primitives),
   });
-}
-
-/** Kinds of which there are few files. */
-type SingleKind = Exclude<PayloadKind, 'package' | 'score-sheet' | 'receipt'>;
-
-function readSingleObjects(
-  single: ReadonlyMap<string, Uint8Array>,
-  charter: Evidence['charter'],
-  primitives: Primitives,
-) {
-  const signer = charter?.ok ? charter.value.charter.payload : null;
-  const operations = { keys: signer ? [signer.operationsKey] : [], threshold: 1 };
-  const one = <K extends SingleKind>(
-    kind: K,
-    path: string,
-    signers: ExpectedSigners<K> = operations,
-    sm2?: string,
-  ): ReadFile<K> | null => {
-    const bytes = single.get(path);
-    return bytes ? { path, read: readFacts(kind, bytes, signers, primitives, () => sm2) } : null;
-  };
-  const many = <K extends SingleKind>(kind: K, folder: ArchiveFolder, sm2?: string) =>
-    [...single.keys()]
-      .filter((path) => folderOfPath(path) === folder)
-      .flatMap((path) => one(kind, path, operations, sm2) ?? []);
-  return {
-    assignments: many('assignment', 'assignments'),
-    openings: many('opening', 'openings'),
-    closings: many('closing', 'closings'),
-    rejections: many('rejection', 'rejections'),
-    merges: many('merge', 'merges'),
-    decisions: many('decision', 'decisions'),
-    result: one('result', ARCHIVE_PATHS.result, operations, signer?.operationsSm2),
-    results: many('result', 'results', signer?.operationsSm2),
-    index: one('archive', ARCHIVE_PATHS.index),
-    countersignature: one('countersignature', ARCHIVE_PATHS.countersignature, ({ notary }) => ({
-      keys: [notary],
-      threshold: 1,
-    })),
-  };
 }
 
 function sortByFolder(many: readonly (readonly [string, PartFile])[]) {

@@ -6,24 +6,15 @@ import type { HeadPlace } from './facts.ts';
 /** A log as its leaves file gives it: what heads and proofs are compared with. Plain data. */
 export type LogContext = {
   readonly origin: string;
-  /** Leaf hashes, 32 bytes each, in order. */
-  readonly leaves: Uint8Array;
+  /** Its tree, hashed once for all readers (`computeLevels`). */
+  readonly levels: readonly Uint8Array[];
 };
 
 export type OpenLog = { readonly origin: string; readonly tree: LogTree };
 export type OpenLogs = readonly OpenLog[];
 
-/** Builds each log's tree when it is first asked for. */
 export function openLogs(logs: readonly LogContext[], hash: HashBytes): OpenLogs {
-  return logs.map(({ origin, leaves }) => {
-    let tree: LogTree | null = null;
-    return {
-      origin,
-      get tree() {
-        return (tree ??= createLogTree(leaves, hash));
-      },
-    };
-  });
+  return logs.map(({ origin, levels }) => ({ origin, tree: createLogTree(levels, hash) }));
 }
 
 /**

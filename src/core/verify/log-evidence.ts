@@ -4,6 +4,7 @@ import { bytesToText } from '../bytes/text.ts';
 import { parseCanonicalJson, type JsonError } from '../json/canonical-json.ts';
 import { parseWithLongList } from '../json/long-list.ts';
 import { readCheckpoint, type Checkpoint, type CheckpointError } from '../log/checkpoint.ts';
+import { computeLevels } from '../log/log-tree.ts';
 import { LEAVES_LIST, logLeavesSchema, type LogLeaves } from '../log/log-leaves.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { openLogs, type LogContext, type OpenLog } from './head-place.ts';
@@ -34,11 +35,12 @@ export type LogEvidence = {
 
 /** Reads what is in `log/` and `merged/`. What fails to read stays in the evidence as a failure. */
 export function readLogEvidence(
-  paths: readonly string[],
-  bytesOf: (path: string) => Uint8Array | undefined,
+  files: ReadonlyMap<string, Uint8Array>,
   operationsKey: string | null,
   { verify }: Primitives,
 ): LogEvidence {
+  const paths = [...files.keys()];
+  const bytesOf = (path: string) => files.get(path);
   const leavesAt = (path: string): ReadLeaves | null => {
     const bytes = bytesOf(path);
     return bytes ? readLeaves(bytes) : null;
@@ -74,8 +76,14 @@ function readLeaves(bytes: Uint8Array): ReadLeaves {
 }
 
 /** The logs that heads and proofs are compared with: the stage's own, then the merged ones. */
-export function logContextsOf(evidence: LogEvidence): readonly LogContext[] {
-  return readableLeaves(evidence).map(toContext);
+export function logContextsOf(
+  evidence: LogEvidence,
+  { hashBytes }: Primitives,
+): readonly LogContext[] {
+  return readableLeaves(evidence).map(({ origin, leaves }) => ({
+    origin,
+    levels: computeLevels(leafHashesOf(leaves), hashBytes),
+  }));
 }
 
 /** None at all without the stage's own: it is always the first. */
@@ -85,12 +93,13 @@ function readableLeaves({ leaves, merged }: LogEvidence): readonly LogLeaves[] {
   return [leaves.value, ...others];
 }
 
-function toContext({ origin, leaves }: LogLeaves): LogContext {
+/** One behind the other. */
+function leafHashesOf(leaves: LogLeaves['leaves']): Uint8Array {
   const hashes = new Uint8Array(leaves.length * 32);
   for (const [index, { leaf }] of leaves.entries()) {
     hashes.set(hexToBytes(leaf) ?? [], index * 32);
   }
-  return { origin, leaves: hashes };
+  return hashes;
 }
 
 /** A log that could be read, with its tree. */
@@ -104,10 +113,7 @@ export function knownLogsOf(
 ): readonly KnownLog[] {
   const readable = readableLeaves(evidence);
   return openLogs(contexts, hashBytes).map((log, index) => ({
-    origin: log.origin,
-    get tree() {
-      return log.tree;
-    },
+    ...log,
     leaves: readable[index]?.leaves ?? [],
   }));
 }

@@ -9,12 +9,13 @@ import type { ZipEntry } from '../zip/zip-layout.ts';
 import { readZipIndex, readZipRange, type ZipLimits } from '../zip/zip-reader.ts';
 import type { LogContext } from './head-place.ts';
 import { logContextsOf, readLogEvidence, type LogEvidence } from './log-evidence.ts';
-import { createUnpacker, type PackedPart } from './pack-facts.ts';
+import { createUnpacker } from './pack-facts.ts';
 import { createPartReader, type PartContext } from './part-reader.ts';
 import type { Primitives } from './primitives.ts';
 import type { PartFile } from './read-part-file.ts';
 import { planParts, readParts, type Part } from './read-parts.ts';
 import { checkDeviceKeys } from './strict-keys.ts';
+import { readSingleObjects, type SingleObjects } from './read-single-objects.ts';
 import type { VerifyHost } from './verify-host.ts';
 
 /** Caps of an archive (threats.md row 2): as many files as an index may list. */
@@ -29,9 +30,10 @@ export type FileFacts = { readonly size: number; readonly sha256: string };
 
 export type FilesRead = {
   readonly files: ReadonlyMap<string, FileFacts>;
-  /** Contents of the files that are few, in the order of their paths. */
-  readonly single: ReadonlyMap<string, Uint8Array>;
-  /** What is kept of the files that are many, in that order too. */
+  /** The files that are few. */
+  readonly objects: SingleObjects;
+  readonly timestamp: Uint8Array | null;
+  /** What is kept of the files that are many, in the order of their paths. */
   readonly many: readonly (readonly [string, PartFile])[];
   readonly charter: Result<ReadCharter, CharterError> | null;
   readonly rosters: Result<readonly SignedObject<'roster'>[], RosterChainError> | null;
@@ -40,9 +42,8 @@ export type FilesRead = {
 };
 
 /**
- * Takes everything out of the container, once. What is many goes through the host's readers; the
- * charter comes before them, because it says who signs, and the log before the receipts, because
- * their proofs lead there.
+ * Takes everything out of the container, once. What is many goes through the host's readers; charter,
+ * rosters and log come before it, because they say who signs and where proofs lead.
  */
 export async function readFiles(
   source: RandomAccess,
@@ -52,43 +53,39 @@ export async function readFiles(
   const directory = await readZipIndex(source, LIMITS);
   if (!directory.ok) return directory;
   const plan = planParts(directory.value.entries);
-  const single = await readSingle(source, plan.single, primitives);
-  if (!single.ok) return single;
+  const read = await readSingle(source, plan.single, primitives);
+  if (!read.ok) return read;
+  const single = read.value;
   const crew = host.crew?.length ? host.crew : [createPartReader(source, primitives)];
-  const strictKeys = await checkDeviceKeys(single.value, crew);
-  const chain = readChain(single.value, primitives);
+  const checking = checkDeviceKeys(single, crew);
+  // While the readers are at the keys.
+  const charterBytes = single.get(ARCHIVE_PATHS.charter);
+  const charter = charterBytes ? readCharter(charterBytes, primitives.verify) : null;
+  const operationsKey = charter?.ok ? charter.value.charter.payload.operationsKey : null;
+  const log = readLogEvidence(single, operationsKey, primitives);
+  const contexts = logContextsOf(log, primitives);
+  const strictKeys = await checking;
+  const rosters = charter?.ok ? readRosters(single, charter.value, primitives) : null;
+  const context = { operationsKey, sm2: sm2KeysOf(rosters), strictKeys, logs: contexts };
+  await Promise.all(crew.map((reader) => reader.start(context)));
   const progress = createProgress(source.size, host);
   const unpack = createUnpacker();
-  const onRead = (part: Part, facts: PackedPart) => {
+  const reading = readParts(plan.parts, crew, (part, facts) => {
     progress(part);
     return zipFacts(part, unpack(facts));
-  };
-  const [receipts, others] = splitParts(plan.parts);
-  const start = async (logs: readonly LogContext[]) => {
-    const context = { ...contextOf(chain), strictKeys, logs };
-    await Promise.all(crew.map((reader) => reader.start(context)));
-  };
-  await start([]);
-  const reading = readParts(others, crew, onRead);
+  });
   // While the readers are at the sheets.
-  const log = readLogEvidence(
-    [...single.value.keys()],
-    (path) => single.value.get(path),
-    contextOf(chain).operationsKey,
-    primitives,
-  );
-  const contexts = logContextsOf(log);
-  const first = await reading;
-  if (!first.ok) return first;
-  await start(contexts);
-  const second = await readParts(receipts, crew, onRead);
-  if (!second.ok) return second;
-  const parts = [...first.value, ...second.value].flat();
+  const objects = readSingleObjects(single, charter, primitives);
+  const parts = await reading;
+  if (!parts.ok) return parts;
+  const files = parts.value.flat();
   return ok({
-    files: collectFiles(directory.value.entries, single.value, parts, primitives),
-    single: single.value,
-    many: parts.map(({ entry, file }) => [entry.path, file] as const),
-    ...chain,
+    files: collectFiles(directory.value.entries, single, files, primitives),
+    timestamp: single.get(ARCHIVE_PATHS.timestamp) ?? null,
+    objects,
+    many: files.map(({ entry, file }) => [entry.path, file] as const),
+    charter,
+    rosters,
     log,
     contexts,
   });
@@ -110,30 +107,25 @@ async function readSingle(
   return ok(files);
 }
 
-function readChain(single: ReadonlyMap<string, Uint8Array>, { verify }: Primitives) {
-  const charterBytes = single.get(ARCHIVE_PATHS.charter);
-  const charter = charterBytes ? readCharter(charterBytes, verify) : null;
-  const rosterBytes = [...single]
+function readRosters(
+  single: ReadonlyMap<string, Uint8Array>,
+  { charter }: ReadCharter,
+  { verify }: Primitives,
+) {
+  const chain = [...single]
     .filter(([path]) => folderOfPath(path) === 'rosters')
     .map(([, bytes]) => bytes);
-  const rosters = charter?.ok ? readRosterChain(rosterBytes, charter.value.charter, verify) : null;
-  return { charter, rosters };
+  return readRosterChain(chain, charter, verify);
 }
 
-function contextOf({
-  charter,
-  rosters,
-}: ReturnType<typeof readChain>): Pick<PartContext, 'operationsKey' | 'sm2'> {
+function sm2KeysOf(rosters: FilesRead['rosters']): PartContext['sm2'] {
   const sm2: Record<string, string> = {};
   for (const { hash, payload } of rosters?.ok ? rosters.value : []) {
     for (const device of payload.judges.flatMap(({ devices }) => devices)) {
       if (device.sm2 !== undefined) sm2[`${hash} ${device.ed25519}`] = device.sm2;
     }
   }
-  return {
-    operationsKey: charter?.ok ? charter.value.charter.payload.operationsKey : null,
-    sm2,
-  };
+  return sm2;
 }
 
 function createProgress(total: number, { onProgress }: VerifyHost) {
@@ -144,11 +136,6 @@ function createProgress(total: number, { onProgress }: VerifyHost) {
     if (first && last) done += last.dataOffset + last.size - first.offset;
     onProgress?.(done, total);
   };
-}
-
-function splitParts(parts: readonly Part[]): readonly [readonly Part[], readonly Part[]] {
-  const isReceipts = ({ folder }: Part) => folder === 'receipts';
-  return [parts.filter(isReceipts), parts.filter((part) => !isReceipts(part))];
 }
 
 type ReadEntry = { readonly entry: ZipEntry; readonly sha256: string; readonly file: PartFile };

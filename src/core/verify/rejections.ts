@@ -1,6 +1,6 @@
 import { objectPath } from '../archive/archive-paths.ts';
 import { findSheetProblem } from '../chain/check-sheet.ts';
-import { sheetContextOf } from './binding-step.ts';
+import { sheetContextOf } from './sheet-problems.ts';
 import type { Facts } from './facts.ts';
 import type { Evidence, RejectedSheet } from './gather-evidence.ts';
 import { error, note, type Finding } from './report.ts';

@@ -1,13 +1,11 @@
 import { ARCHIVE_PATHS, objectPath } from '../archive/archive-paths.ts';
-import { equalBytes } from '../bytes/binary.ts';
-import { canonicalBytes } from '../json/canonical-json.ts';
-import { findSheetProblem } from '../chain/check-sheet.ts';
+import { isSameJson } from '../json/same-json.ts';
 import { findReplaced } from '../chain/find-replaced.ts';
 import type { SheetContent } from '../model/score-sheet.ts';
 import { computeResult, type ResultInput, type ResultOutcome } from '../rules/compute-result.ts';
-import { sheetContextOf } from './binding-step.ts';
 import { findWithheldSheets } from './delivery-findings.ts';
 import { readable, type Evidence } from './gather-evidence.ts';
+import { sheetContextOf, type SheetProblems } from './sheet-problems.ts';
 import type { LogPlaces } from './standings.ts';
 import { note, stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 
@@ -15,15 +13,17 @@ import { note, stepFrom, stepNotRun, type Finding, type StepReport } from './rep
 export type Recomputed = { readonly input: ResultInput; readonly output: ResultOutcome };
 
 /** Recomputes from the raw sheets that hold; null while what they hang on cannot be read. */
-export function recompute(evidence: Evidence, { excluded }: LogPlaces): Recomputed | null {
+export function recompute(
+  evidence: Evidence,
+  problems: SheetProblems | null,
+  { excluded }: LogPlaces,
+): Recomputed | null {
   const context = sheetContextOf(evidence);
   const assignment = readable(evidence.assignments).at(-1);
-  if (!context || !assignment || !evidence.rosters?.ok) return null;
+  if (!context || !problems || !assignment || !evidence.rosters?.ok) return null;
   const roster = evidence.rosters.value.at(-1);
   if (!roster) return null;
-  const sheets = readable(evidence.sheets).filter(
-    ({ payload }) => findSheetProblem(payload, context) === null,
-  );
+  const sheets = readable(evidence.sheets.filter(({ path }) => !problems.has(path)));
   const input: ResultInput = {
     charter: context.charter.payload,
     roster: roster.payload,
@@ -154,14 +154,14 @@ export function verifyResult(evidence: Evidence, recomputed: Recomputed | null):
   const published = evidence.result.read.value.payload;
   const { computed, sheets, decisions } = recomputed.output;
   const findings: Finding[] = [];
-  if (!equalBytes(canonicalBytes(published.decisions), canonicalBytes(decisions))) {
+  if (!isSameJson(published.decisions, decisions)) {
     findings.push({
       severity: 'error',
       code: 'other-decisions-counted',
       evidence: ARCHIVE_PATHS.result,
     });
   }
-  if (!equalBytes(canonicalBytes(published.sheets), canonicalBytes(sheets))) {
+  if (!isSameJson(published.sheets, sheets)) {
     findings.push({
       severity: 'error',
       code: 'other-sheets-counted',
@@ -172,7 +172,7 @@ export function verifyResult(evidence: Evidence, recomputed: Recomputed | null):
     const claimed = published.computed.divisions.find(
       (candidate) => candidate.division === division.division,
     );
-    if (!claimed || !equalBytes(canonicalBytes(claimed), canonicalBytes(division))) {
+    if (!claimed || !isSameJson(claimed, division)) {
       findings.push({
         severity: 'error',
         code: 'division-differs',
@@ -181,7 +181,7 @@ export function verifyResult(evidence: Evidence, recomputed: Recomputed | null):
       });
     }
   }
-  if (!equalBytes(canonicalBytes(published.computed), canonicalBytes(computed))) {
+  if (!isSameJson(published.computed, computed)) {
     findings.push({ severity: 'error', code: 'result-differs', evidence: ARCHIVE_PATHS.result });
   } else {
     findings.push({ severity: 'ok', code: 'result-recomputed', params: { sheets: sheets.length } });

@@ -18,6 +18,7 @@ import {
   verifyRevisions,
   type Recomputed,
 } from './result-steps.ts';
+import { findSheetProblems } from './sheet-problems.ts';
 import { computePlaces, stageOf } from './standings.ts';
 import { verifyChain, verifyKeys, verifyRoot, verifySignatures } from './trust-steps.ts';
 import type { VerifyHost } from './verify-host.ts';
@@ -51,14 +52,15 @@ export async function verifyArchive(
   if (!gathered.ok) return gathered;
   const evidence = gathered.value;
   const places = computePlaces(evidence);
-  const recomputed = recompute(evidence, places);
+  const problems = findSheetProblems(evidence);
+  const recomputed = recompute(evidence, problems, places);
   const outside = given.map((file) => readGiven(file, evidence, primitives));
   const steps = [
     verifyRoot(evidence, root),
     verifyChain(evidence),
     verifyKeys(evidence),
     verifySignatures(evidence),
-    verifyBindings(evidence, primitives),
+    verifyBindings(evidence, problems, primitives),
     verifyLog(evidence),
     verifyReceipts(evidence, places, outside),
     verifyRevisions(evidence, places, recomputed),

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { bytesToHex, concatBytes } from '../../../../src/core/bytes/binary.ts';
 import { textToBytes } from '../../../../src/core/bytes/text.ts';
-import { createLogTree } from '../../../../src/core/log/log-tree.ts';
+import { computeLevels, createLogTree } from '../../../../src/core/log/log-tree.ts';
 import { createMerkleTree, hashLeaf, pathToHex } from '../../../../src/core/log/merkle-tree.ts';
 
 const SIZE = 37;
 const hashes = Array.from({ length: SIZE }, (_, index) => hashLeaf(textToBytes(`leaf ${index}`)));
 const tree = createMerkleTree();
 for (const hash of hashes) tree.append(hash);
-const logTree = createLogTree(concatBytes(...hashes));
+const logTree = createLogTree(computeLevels(concatBytes(...hashes)));
 
 it('has the roots of the append-only tree at every size', () => {
   for (let size = 0; size <= SIZE; size += 1) {

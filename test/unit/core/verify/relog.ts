@@ -6,7 +6,7 @@ import { canonicalBytes } from '../../../../src/core/json/canonical-json.ts';
 import { signCheckpoint } from '../../../../src/core/log/checkpoint.ts';
 import { computeLeafHash, type LoggedKind } from '../../../../src/core/log/leaf.ts';
 import type { LogLeaf, LogLeaves } from '../../../../src/core/log/log-leaves.ts';
-import { createLogTree } from '../../../../src/core/log/log-tree.ts';
+import { computeLevels, createLogTree } from '../../../../src/core/log/log-tree.ts';
 import type { LogHead } from '../../../../src/core/model/contest-result.ts';
 import { bytesAt, payloadAt, reindex, rewrite, type Files, type Forgery } from './forgery.ts';
 
@@ -25,7 +25,7 @@ export function writeLeaves({ files }: Forgery, leaves: readonly LogLeaf[]): voi
 export function headOf({ files }: Forgery, size = leavesOf(files).leaves.length): LogHead {
   const { origin, leaves } = leavesOf(files);
   const hashes = Buffer.concat(leaves.map(({ leaf }) => hexToBytes(leaf) ?? new Uint8Array()));
-  const root = createLogTree(new Uint8Array(hashes)).rootAt(size);
+  const root = createLogTree(computeLevels(new Uint8Array(hashes))).rootAt(size);
   return { origin, size, root: root as never };
 }
 
