@@ -17,9 +17,6 @@ type Task = { readonly id: number } & (
 type Answer = { readonly id: number; readonly value?: unknown; readonly fault?: string };
 type WorkerData = { readonly partsOf: string; readonly portable: boolean };
 
-/** A sheet is garbage as soon as it is read: in a wide nursery almost none is copied before that. */
-const LIMITS = { maxYoungGenerationSizeMb: 48 } as const;
-
 export type NodeCrew = {
   readonly readers: readonly PartReader[];
   readonly close: () => Promise<void>;
@@ -35,7 +32,7 @@ export function openNodeCrew(
 ): NodeCrew {
   const workers = Array.from({ length: count }, () => {
     const data: WorkerData = { partsOf: path, portable };
-    return new Worker(program, { workerData: data, resourceLimits: LIMITS });
+    return new Worker(program, { workerData: data });
   });
   return {
     readers: workers.map(connect),
