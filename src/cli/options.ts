@@ -45,6 +45,7 @@ export const OPTIONS = {
   csv: { type: 'boolean' },
   xlsx: { type: 'boolean' },
   explain: { type: 'string', value: 'ENTRY' },
+  sensitivity: { type: 'boolean' },
   rules: { type: 'string', value: 'FILE' },
   scores: { type: 'string', value: 'FILE' },
   'entries-table': { type: 'string', value: 'FILE', flag: 'entries' },

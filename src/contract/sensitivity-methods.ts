@@ -55,6 +55,7 @@ export const lineStabilitySchema = z.strictObject({
   found: count,
   changes: list(markChangeSchema),
   tried: z.strictObject({ steps: count, entries: count, of: count }),
+  untried: z.enum(['incomplete', 'room', 'no-scale']).nullable(),
 });
 export type LineStabilityView = z.infer<typeof lineStabilitySchema>;
 

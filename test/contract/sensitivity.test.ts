@@ -46,6 +46,7 @@ describe('how far a result hangs on single judges and marks', () => {
     const [division] = await organizer.client.demand('result.lines', { stage: STAGE });
     expect(division?.complete).toBe(false);
     expect(division?.lines.map(({ tried }) => tried.entries)).toEqual([0, 0, 0]);
+    expect(division?.lines.map(({ untried }) => untried)).toEqual(Array(3).fill('incomplete'));
   });
 
   it('names the least change for each line, by the scale of the charter', async () => {

@@ -14,6 +14,7 @@ import {
 } from '../tally/read-entries.ts';
 import { readRules } from '../tally/read-rules.ts';
 import { findDifferingFactor, readScores } from '../tally/read-scores.ts';
+import { computeSensitivity, describeSensitivity } from '../tally/sensitivity-lines.ts';
 import { readTable, TableRefusal } from '../tally/tables.ts';
 import {
   describeTally,
@@ -25,8 +26,9 @@ import {
 
 /** Ranks a plain table by a rules file: the same engine as a contest's result, and no contest. */
 export const tally: Command = {
-  usage: '--rules FILE --scores FILE [--entries FILE] [--out ranking.csv|.json] [--explain ENTRY]',
-  options: ['rules', 'scores', 'entries-table', 'out-file', 'explain'],
+  usage:
+    '--rules FILE --scores FILE [--entries FILE] [--out ranking.csv|.json] [--explain ENTRY] [--sensitivity]',
+  options: ['rules', 'scores', 'entries-table', 'out-file', 'explain', 'sensitivity'],
   positionals: { min: 0, max: 0 },
   run: async (call) => {
     const { arguments: args, texts } = call;
@@ -40,7 +42,8 @@ export const tally: Command = {
     const entries = await gatherEntries(rules, scoresPath, args.text('entries-table'));
     const tables = rankTables(rules, entries);
     const derivation = explain(call, tables);
-    const json = toJson(rules, tables, derivation);
+    const sensitivity = args.flag('sensitivity') ? computeSensitivity(tables, rules) : null;
+    const json = { ...toJson(rules, tables, derivation), sensitivity };
     if (out !== null) await writeOutput(out, tables, json);
     const complete = tables.every((table) => table.tally.status === 'complete');
     return {
@@ -51,6 +54,7 @@ export const tally: Command = {
           ? tables.flatMap((table) => describeTally(table, texts))
           : [texts.say('tally.written', { file: out, entries: entries.length })]),
         ...(derivation === null ? [] : describeDerivation(derivation, texts)),
+        ...(sensitivity ?? []).flatMap((one) => describeSensitivity(one, texts)),
       ],
     };
   },

@@ -187,6 +187,36 @@ describe('tables', () => {
     ]);
   });
 
+  it('say how firm the lines are, in both languages and as JSON', async () => {
+    // Marks in steps of 0.01. E1 80.00 and E2 80.01 in every mark that counts: an untrimmed mark of
+    // E1 raised by 5 steps, a fifth of it in the mean, makes them level; the untrimmed mean parts them.
+    const lines = [
+      HEAD,
+      ...row(
+        'E1',
+        Array.from({ length: 7 }, () => '80'),
+      ),
+      ...row(
+        'E2',
+        Array.from({ length: 7 }, () => '80.01'),
+      ),
+    ];
+    for (const lang of ['zh', 'en']) {
+      const { code, stdout } = await tally(lines, '--sensitivity', '--lang', lang);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/first.*1/);
+      expect(stdout).not.toMatch(/\{\{|sensitivity\./);
+    }
+    const { stdout } = await tally(lines, '--sensitivity', '--json');
+    const [only] = JSON.parse(stdout).sensitivity;
+    const [first, second] = only.lines;
+    expect(first).toMatchObject({ line: 'first', place: 1, found: expect.any(Number) });
+    expect(second).toMatchObject({ line: 'second', steps: null, untried: 'room' });
+    expect(only.judges.judges[0]).toMatchObject({ judge: 'J1', deviation: { exact: '0' } });
+    expect(only.influences).toHaveLength(7);
+    expect(only.influences[0]).toEqual({ judge: 'J1', changes: [], unranked: [] });
+  });
+
   it('refuse rules that are wrong, and say where', async () => {
     const path = join(folder, 'rules.json');
     const good = await readFile(rules, 'utf8');

@@ -29,7 +29,35 @@ export const tally = {
     '{{file}}: the column {{column}} of entry {{entry}} differs between rows that belong together.',
   'tally.open': '  entry {{entry}}: {{reasons}}',
   'tally.written': 'Wrote {{file}} ({{entries}} entries).',
+  'sensitivity.lead': 'How firm the result is (for information; no score is changed):',
+  'sensitivity.incomplete':
+    '  line {{line}} (after place {{place}}): not tried, the ranking is incomplete',
+  'sensitivity.room': '  line {{line}} (after place {{place}}): there is a place for everybody',
+  'sensitivity.no-scale':
+    '  line {{line}} (after place {{place}}): not tried, the rules name no step of the scale',
+  'sensitivity.no-lines': '  The rules have neither awards nor a recommendation: there is no line.',
+  'sensitivity.line':
+    '  line {{line}} (after place {{place}}): {{steps}} step(s) of one mark change it; {{found}} such changes',
+  'sensitivity.line-firm':
+    '  line {{line}} (after place {{place}}): no change of one mark by up to {{steps}} step(s) moves it',
+  'sensitivity.limit':
+    '    only the {{entries}} entries nearest the line of {{of}} were tried at that, not the others',
+  'sensitivity.level': '    level across it as it is: {{entries}}',
+  'sensitivity.change':
+    '    entry {{entry}} [{{at}}] {{from}} → {{to}}, total {{before}} → {{after}}: {{effects}}',
+  'sensitivity.rises': '{{entries}} above the line',
+  'sensitivity.falls': '{{entries}} below the line',
+  'sensitivity.ties': '{{entries}} level across it',
+  'sensitivity.without': '  without judge {{judge}}: {{changes}}',
+  'sensitivity.unranked': '  without judge {{judge}}: too few judges for a ranking',
+  'sensitivity.judge':
+    '  judge {{judge}}: {{deviation}} from the other judges in the mean, {{distance}} away in the mean, spread {{spread}} (others {{others}}), {{values}} values compared',
+  'sensitivity.judge-flagged':
+    '  judge {{judge}} stands out: {{deviation}} from the other judges in the mean, {{distance}} away in the mean, spread {{spread}} (others {{others}}), {{values}} values compared',
+  'sensitivity.outlier':
+    '  outlier (for information): {{value}} of judge {{judge}} for entry {{entry}}; the others’ median is {{median}}, the distance is above {{limit}}',
   'command.tally': 'ranks a table of scores by a rules file',
+  'option.sensitivity': 'also lists how far the result hangs on single judges and marks',
   'option.rules': 'rules file (JSON)',
   'option.scores': 'table of scores (CSV): entry, judge, mark …',
   'option.entries-table': 'table of entries (CSV): entry and the numbers that the rules use',

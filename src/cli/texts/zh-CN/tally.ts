@@ -24,7 +24,32 @@ export const tally = {
   'error.row-factor-differs': '{{file}} 里项目 {{entry}} 的“{{column}}”前后不一。',
   'tally.open': '  项目 {{entry}}:{{reasons}}',
   'tally.written': '已写入 {{file}}({{entries}} 个项目)。',
+  'sensitivity.lead': '结果有多稳(仅供参考,不改动任何分数):',
+  'sensitivity.incomplete': '  {{line}} 线(第 {{place}} 名之后):排名还不完整,没有试算',
+  'sensitivity.room': '  {{line}} 线(第 {{place}} 名之后):所有项目都排得进,没有试算',
+  'sensitivity.no-scale': '  {{line}} 线(第 {{place}} 名之后):规则没有规定分数的档次,没有试算',
+  'sensitivity.no-lines': '  规则里没有奖项名额,也没有推荐名额,没有线可试算。',
+  'sensitivity.line':
+    '  {{line}} 线(第 {{place}} 名之后):任意一个分数动 {{steps}} 档就会改变,这样的改动有 {{found}} 处',
+  'sensitivity.line-firm':
+    '  {{line}} 线(第 {{place}} 名之后):任意一个分数动 {{steps}} 档以内都不会改变',
+  'sensitivity.limit': '    只试算了离线最近的 {{entries}} 个项目(共 {{of}} 个),其余没有试算',
+  'sensitivity.level': '    现在就有并列跨线:{{entries}}',
+  'sensitivity.change':
+    '    项目 {{entry}} [{{at}}] {{from}} → {{to}},总分 {{before}} → {{after}}:{{effects}}',
+  'sensitivity.rises': '{{entries}} 升到线上',
+  'sensitivity.falls': '{{entries}} 落到线下',
+  'sensitivity.ties': '{{entries}} 并列跨线',
+  'sensitivity.without': '  如果没有评委 {{judge}}:{{changes}}',
+  'sensitivity.unranked': '  如果没有评委 {{judge}}:评委不足,无法排名',
+  'sensitivity.judge':
+    '  评委 {{judge}}:比同组其他评委平均高 {{deviation}}(负数为低),平均相差 {{distance}},离散 {{spread}}(其他评委 {{others}}),共比较 {{values}} 个分数',
+  'sensitivity.judge-flagged':
+    '  评委 {{judge}} 明显不同于其他评委:比同组其他评委平均高 {{deviation}}(负数为低),平均相差 {{distance}},离散 {{spread}}(其他评委 {{others}}),共比较 {{values}} 个分数',
+  'sensitivity.outlier':
+    '  离群分数(只作提示):评委 {{judge}} 给项目 {{entry}} 的 {{value}},其他评委的中位数是 {{median}},相差超过 {{limit}}',
   'command.tally': '按规则文件给一张分数表排名',
+  'option.sensitivity': '再列出结果有多依赖单个评委和单个分数',
   'option.rules': '规则文件(JSON)',
   'option.scores': '分数表(CSV):entry,judge,mark 等列',
   'option.entries-table': '项目表(CSV):entry 和规则要用的数',

@@ -1,6 +1,7 @@
 import type { EntryId } from '../../model/primitives.ts';
 import { placeEntries } from '../awards.ts';
-import type { EntryInput } from '../engine/entry-table.ts';
+import type { EntryInput, MarkRow } from '../engine/entry-table.ts';
+import { JUDGE_AXIS } from '../engine/normalise.ts';
 import { placedGroups } from '../engine/placed-groups.ts';
 import { rankEntries } from '../engine/rank-entries.ts';
 import { compareIds } from '../order.ts';
@@ -59,16 +60,29 @@ function judgesOf({ rules, totals }: Field): readonly string[] {
 /** Null where the judge has no mark in the field: there is nothing to leave out. */
 function withoutJudge(field: Field, judge: string): Field | null {
   const axis = judgeAxisOf(field.rules);
+  const recuses = countsJudges(field);
   const changed = new Map<string, EntryInput>();
   for (const { input } of field.totals) {
     const marked = input.rows.some(
       (row) => row.at[axis] === judge && isMarkCounted(row, field.rules),
     );
     if (!marked) continue;
-    const rows = input.rows.filter(({ at }) => at[axis] !== judge);
+    const rows = recuses
+      ? input.rows.map((row): MarkRow =>
+          row.at[axis] === judge ? { ...row, status: 'recused', mark: null } : row,
+        )
+      : input.rows.filter(({ at }) => at[axis] !== judge);
     changed.set(input.entry, { ...input, rows });
   }
   return changed.size === 0 ? null : withInputs(field, changed);
+}
+
+/** Rules that expect a number of judges take a recused one as being there, and go on without. */
+function countsJudges({ rules: { ruleset } }: Field): boolean {
+  const counts = ruleset.steps.some(
+    (step) => step.do === 'reduce' && step.over === JUDGE_AXIS && step.expected !== undefined,
+  );
+  return counts && ruleset.statuses.recused === 'leave';
 }
 
 type Standings = ReadonlyMap<string, Standing>;

@@ -24,6 +24,11 @@ export type LineStability = {
    * work was reached at that number of steps.
    */
   readonly tried: { readonly steps: number; readonly entries: number; readonly of: number };
+  /**
+   * Why nothing was tried: the field is `incomplete`, everybody has `room` above the line, or the
+   * marks have `no-scale` with steps. Null where something was.
+   */
+  readonly untried: 'incomplete' | 'room' | 'no-scale' | null;
 };
 
 export type StepLimits = {
@@ -34,7 +39,7 @@ export type StepLimits = {
   /** Most changes listed for each line. */
   readonly listed: number;
 };
-export const STEP_LIMITS: StepLimits = { steps: 10, calculations: 20_000, listed: 20 };
+export const STEP_LIMITS: StepLimits = { steps: 100, calculations: 20_000, listed: 20 };
 
 type LineSearch = {
   readonly line: Line;
@@ -43,12 +48,13 @@ type LineSearch = {
   found: number;
   readonly changes: MarkChange[];
   tried: LineStability['tried'];
+  readonly untried: LineStability['untried'];
 };
 
 /**
  * For each line of a field, which change of one single mark is the least that moves somebody across
  * it: up or down, by one step of the scale, then by two, up to the limits. Nothing is changed by it.
- * A field that is incomplete or whose scale has no steps has nothing tried. Pure.
+ * Pure.
  */
 export function findSingleSteps(
   field: Field,
@@ -60,10 +66,16 @@ export function findSingleSteps(
       ? outcomeAt(ordered, line.place, field)
       : { above: [], level: [] };
     const tried = { steps: 0, entries: 0, of: field.totals.length };
-    return { line, before, steps: null, found: 0, changes: [], tried };
+    const untried = untriedReason(line, ordered, field);
+    return { line, before, steps: null, found: 0, changes: [], tried, untried };
   });
-  if (field.complete) search(field, ordered, searches, limits);
-  return searches.map(({ line, before, steps, found, changes, tried }) => ({
+  search(
+    field,
+    ordered,
+    searches.filter(({ untried }) => untried === null),
+    limits,
+  );
+  return searches.map(({ line, before, steps, found, changes, tried, untried }) => ({
     line: line.id,
     place: line.place,
     level: before.level,
@@ -71,7 +83,21 @@ export function findSingleSteps(
     found,
     changes,
     tried,
+    untried,
   }));
+}
+
+function untriedReason(
+  { place }: Line,
+  ordered: readonly RankedInput[],
+  { complete, totals, scaleOf }: Field,
+): LineStability['untried'] {
+  if (!complete) return 'incomplete';
+  if (ordered.length <= place) return 'room';
+  const steps = totals.some(({ input }) =>
+    input.rows.some(({ at }) => scaleOf(at)?.step !== undefined && scaleOf(at)?.step !== null),
+  );
+  return steps ? null : 'no-scale';
 }
 
 function search(
@@ -86,8 +112,10 @@ function search(
   for (let steps = 1; steps <= limits.steps; steps += 1) {
     const open = searches.filter((one) => one.steps === null);
     if (open.length === 0) return;
+    let moved = 0;
     for (const [index, total] of nearestFirst(field.totals, ordered, open).entries()) {
       const moves = movesOf(total.input, steps, field);
+      moved += moves.length;
       left -= moves.length * cost;
       if (left < 0) return;
       for (const move of moves) {
@@ -103,8 +131,11 @@ function search(
           if (one.changes.length < limits.listed) one.changes.push(change);
         }
       }
+      if (moved === 0) continue;
       for (const one of open) one.tried = { steps, entries: index + 1, of: field.totals.length };
     }
+    // No mark can go that far.
+    if (moved === 0) return;
   }
 }
 

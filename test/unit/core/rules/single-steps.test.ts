@@ -82,7 +82,13 @@ describe('the least change of one mark that moves a line', () => {
   test('nothing is tried while a division is incomplete', () => {
     const table = { E1: { A: 8, B: null }, E2: { A: 7, B: 8 } };
     const [recommend] = linesOf(table, { rubric: TEN, recommend: 1 });
-    expect(recommend).toMatchObject({ steps: null, tried: { steps: 0, entries: 0, of: 2 } });
+    const tried = { steps: 0, entries: 0, of: 2 };
+    expect(recommend).toMatchObject({ steps: null, tried, untried: 'incomplete' });
+  });
+
+  test('a line that everybody is above is not tried', () => {
+    const [recommend] = linesOf({ E1: { A: 8 }, E2: { A: 7 } }, { rubric: TEN, recommend: 2 });
+    expect(recommend).toMatchObject({ steps: null, tried: { steps: 0 }, untried: 'room' });
   });
 
   test('bounded: the entries nearest the line come first, and the rest is said to be untried', () => {
@@ -133,6 +139,10 @@ describe('against ranking the whole contest again with each mark changed', () =>
           };
           const table = toTable(marks);
           const [line] = linesOf(table, options);
+          if (recommend >= marks.length) {
+            expect(line?.untried).toBe('room');
+            return;
+          }
           const slow = changesBySlowWay(marks, options);
           const least = slow.length === 0 ? null : Math.min(...slow.map(({ steps }) => steps));
           expect(line?.steps ?? null).toBe(least);
