@@ -1,5 +1,5 @@
 import { rubricSchema } from '../../../src/core/model/rubric.ts';
-import type { MarkRow } from '../../../src/core/rules/engine/entry-table.ts';
+import { PackedEntry } from '../../../src/core/rules/engine/packed-entry.ts';
 import { createStandardRuleset } from '../../../src/core/rules/standard-form.ts';
 import { explainTally, tallyEntries, type TallyEntry } from '../../../src/core/rules/tally.ts';
 
@@ -51,6 +51,7 @@ const ruleset = createStandardRuleset({
 });
 const table = randomTable(entries * WIDTH);
 const places = JUDGES.flatMap((judge) => rubric.criteria.map(({ id }) => [judge, id] as const));
+const NO_ATTRIBUTES = new Map<string, never>();
 const given = Array.from({ length: entries }, (_, index) => entryOf(index));
 
 const rssBefore = process.memoryUsage.rss();
@@ -83,19 +84,9 @@ function addFloats(): number {
 
 /** Rows are made from the table when the engine asks: both sides read the same parsed numbers. */
 function entryOf(index: number): TallyEntry {
-  const input = {
-    entry: `E${index}`,
-    attributes: new Map<string, never>(),
-    get rows(): readonly MarkRow[] {
-      return places.map((at, cell) => ({
-        at,
-        status: 'scored',
-        mark: { numerator: BigInt(table[index * WIDTH + cell] ?? 0), denominator: 10n },
-        tags: null,
-      }));
-    },
-  };
-  return { input, out: null };
+  const numerators = table.subarray(index * WIDTH, (index + 1) * WIDTH);
+  const packed = { places, numerators, denominator: 10 };
+  return { input: new PackedEntry(`E${index}`, NO_ATTRIBUTES, packed), out: null };
 }
 
 function randomTable(size: number): Int32Array {

@@ -1,6 +1,10 @@
 import type { RulesFile } from '../../core/model/rules-file.ts';
-import type { MarkRow } from '../../core/rules/engine/entry-table.ts';
-import { CRITERION_AXIS } from '../../core/rules/engine/multiply-table.ts';
+import {
+  type EntryInput,
+  type MarkRow,
+  CRITERION_AXIS,
+} from '../../core/rules/engine/entry-table.ts';
+import { PackedEntry, packRows } from '../../core/rules/engine/packed-entry.ts';
 import type { Rational } from '../../core/rules/rational.ts';
 import type { TallyEntry } from '../../core/rules/tally.ts';
 import { COLUMN_NAMES, columnNames, readOut } from './column-names.ts';
@@ -25,7 +29,7 @@ export function joinEntries(
 ): readonly TableEntry[] {
   if (table === null) {
     return [...scores].map(([entry, rows]) => ({
-      input: { entry, rows: fillCriteria(rows, rules), attributes: new Map() },
+      input: toInput(entry, fillCriteria(rows, rules), new Map()),
       out: null,
       division: '',
       title: '',
@@ -40,6 +44,16 @@ export function joinEntries(
     known.set(entry, readEntry(row, entry, columns, scores.get(entry) ?? [], rules));
   }
   return [...known.values()];
+}
+
+/** Marks that carry nothing but their number are kept as integers. */
+function toInput(
+  entry: string,
+  rows: readonly MarkRow[],
+  attributes: ReadonlyMap<string, Rational>,
+): EntryInput {
+  const packed = rows.some(({ tags }) => tags !== null) ? null : packRows(rows);
+  return packed === null ? { entry, rows, attributes } : new PackedEntry(entry, attributes, packed);
 }
 
 /** An entry that has marks but does not stand in the table of entries. */
@@ -106,7 +120,7 @@ function readEntry(
     else if (needed.has(id) && out === null) throw new TableRefusal('cell-empty', row.line, id);
   }
   return {
-    input: { entry, rows: fillCriteria(rows, rules), attributes },
+    input: toInput(entry, fillCriteria(rows, rules), attributes),
     out,
     division: cellAt(row, columns.division),
     title: cellAt(row, columns.title),

@@ -1,5 +1,5 @@
 import type { Tally, TallyLine } from '../../core/rules/tally.ts';
-import { evaluateEntry, singleValue } from '../../core/rules/engine/evaluate-entry.ts';
+import { valueOfStep } from '../../core/rules/engine/evaluate-entry.ts';
 import { deriveEntry, type DerivationLine } from '../../core/rules/engine/derive-entry.ts';
 import { isNumber, showValue } from '../../core/rules/engine/value.ts';
 import { roundToText } from '../../core/rules/rounding.ts';
@@ -31,10 +31,8 @@ export function outputLines({ division, entries, tally }: RankedTable): readonly
     const entry = byId.get(line.entry);
     const subtotals: Record<string, string> = {};
     if (entry !== undefined && entry.out === null) {
-      const ids = steps.map(({ id }) => id);
-      const evaluation = evaluateEntry(entry.input, ids, tally);
       for (const { id, round } of steps) {
-        const { exact } = singleValue(evaluation, id);
+        const { exact } = valueOfStep(entry.input, id, tally);
         subtotals[id] = round && isNumber(exact) ? roundToText(exact, round) : plainText(exact);
       }
     }

@@ -33,7 +33,8 @@ export function placeEntries(
   for (const { rank, entries } of groups) {
     const last = rank + entries.length - 1;
     const award = spans.find(({ from, to }) => from <= rank && last <= to)?.id ?? null;
-    for (const entry of entries) placements.set(entry, { award, recommended: last <= recommend });
+    const placement = { award, recommended: last <= recommend };
+    for (const entry of entries) placements.set(entry, placement);
     for (const { id, to } of edges) {
       if (rank <= to && to < last) {
         // `places`: how many of these entries fit above the edge.

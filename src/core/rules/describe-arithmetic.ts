@@ -7,7 +7,7 @@ import {
   type TieBreak,
 } from '../model/ruleset.ts';
 import { assertNever } from '../result.ts';
-import { MARKS } from './engine/compile-ruleset.ts';
+import { MARKS } from './engine/entry-table.ts';
 import { say, type RuleSentence, type RuleText, type SentenceParams } from './rule-sentence.ts';
 
 /** Titles of criteria by id, for rules that name one. */

@@ -3,7 +3,7 @@ import type { DivisionId, EntryId } from '../model/primitives.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { rankDivision, scoreDivision } from './division-result.ts';
 import { deriveEntry, type DerivationLine } from './engine/derive-entry.ts';
-import type { TieBreakUse } from './engine/rank-entries.ts';
+import { tookPart, type TieBreakUse } from './engine/rank-entries.ts';
 import type { EntryScore } from './entry-score.ts';
 import {
   findDivision,
@@ -64,7 +64,7 @@ function explainDivision(
         lines: deriveEntry(score.input, scored.rules, scored.statistics),
         open: score.open,
         short: score.short,
-        tieBreaks: uses.filter(({ values }) => values.some(({ entry }) => entry === line.entry)),
+        tieBreaks: uses.filter((use) => tookPart(use, line.entry)),
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { Rubric } from '../model/rubric.ts';
 import type { Scale } from '../model/rules-file.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { CRITERION_AXIS } from './engine/multiply-table.ts';
+import { CRITERION_AXIS } from './engine/entry-table.ts';
 import {
   compareRational,
   divideRational,

@@ -78,6 +78,53 @@ function roundToScaled(value: Rational, { places, mode }: Rounding): bigint {
   }
 }
 
+/**
+ * As `roundRational`, for a fraction of safe integers, scaled by the places: `roundSafe(253, 3, …)` to
+ * two places is 8433. Null where a step of it would leave the safe integers.
+ */
+export function roundSafe(
+  numerator: number,
+  denominator: number,
+  { places, mode }: Rounding,
+): number | null {
+  const scaled = numerator * 10 ** places;
+  // The multiple below, and twice the rest, have to be safe integers, too.
+  if (Math.abs(scaled) + 2 * denominator > Number.MAX_SAFE_INTEGER) return null;
+  // A remainder of doubles is exact.
+  const remainder = scaled % denominator;
+  const rest = remainder < 0 ? remainder + denominator : remainder;
+  const floor = (scaled - rest) / denominator;
+  if (rest === 0) return floor;
+  return roundsUp(mode, scaled < 0, 2 * rest - denominator, floor % 2 === 0) ? floor + 1 : floor;
+}
+
+/** Whether a number that is not at a step goes to the next above. `half` is above zero beyond the middle. */
+function roundsUp(
+  mode: Rounding['mode'],
+  negative: boolean,
+  half: number,
+  evenBelow: boolean,
+): boolean {
+  switch (mode) {
+    case 'floor':
+      return false;
+    case 'ceiling':
+      return true;
+    case 'down':
+      return negative;
+    case 'up':
+      return !negative;
+    case 'half-even':
+      return half === 0 ? !evenBelow : half > 0;
+    case 'half-up':
+      return half === 0 ? !negative : half > 0;
+    case 'half-down':
+      return half === 0 ? negative : half > 0;
+    default:
+      return assertNever(mode);
+  }
+}
+
 /** BigInt division truncates; a floor is needed for negative numbers. */
 function floorDivide(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;

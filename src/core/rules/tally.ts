@@ -8,7 +8,7 @@ import { deriveEntry, type DerivationLine } from './engine/derive-entry.ts';
 import type { EntryInput } from './engine/entry-table.ts';
 import type { Statistics } from './engine/normalise.ts';
 import { placedGroups } from './engine/placed-groups.ts';
-import { rankEntries, type TieBreakUse } from './engine/rank-entries.ts';
+import { rankEntries, tookPart, type TieBreakUse } from './engine/rank-entries.ts';
 import { totalOf, type EntryTotal } from './engine/score-entries.ts';
 import { computeStatistics } from './engine/statistics.ts';
 import { NO_DECISIONS, type TieDecisions } from './engine/tie-keys.ts';
@@ -91,7 +91,7 @@ export function explainTally(
 ): { readonly lines: readonly DerivationLine[]; readonly tieBreaks: readonly TieBreakUse[] } {
   return {
     lines: deriveEntry(input, rules, statistics),
-    tieBreaks: tieBreaks.filter(({ values }) => values.some(({ entry }) => entry === input.entry)),
+    tieBreaks: tieBreaks.filter((use) => tookPart(use, input.entry)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Ruleset, RuleStep, TieBreak } from '../model/ruleset.ts';
-import { axesOfStep, MARKS, stepsUsedBy } from './engine/compile-ruleset.ts';
-import { CRITERION_AXIS } from './engine/multiply-table.ts';
+import { axesOfStep, stepsUsedBy } from './engine/compile-ruleset.ts';
+import { MARKS, CRITERION_AXIS } from './engine/entry-table.ts';
 import { JUDGE_AXIS } from './engine/normalise.ts';
 import { findDuplicateIds, setupError, setupWarning, type SetupProblem } from './setup-problem.ts';
 

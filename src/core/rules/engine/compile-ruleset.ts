@@ -2,9 +2,8 @@ import type { Rubric } from '../../model/rubric.ts';
 import type { Attribute, Ruleset, RuleStep } from '../../model/ruleset.ts';
 import { assertNever } from '../../result.ts';
 import { parseDecimal, type Rational } from '../rational.ts';
-
-/** The table of the marks themselves; no step may bear this name. */
-export const MARKS = 'marks';
+import { MARKS } from './entry-table.ts';
+import { createQuickRules, type QuickRules } from './quick-value.ts';
 
 export type CompiledStep = { readonly step: RuleStep; readonly axes: readonly string[] };
 
@@ -20,6 +19,8 @@ export type CompiledRules = {
   readonly weights: ReadonlyMap<string, Rational>;
   /** Parsed once: decimal texts of the rules. */
   readonly decimal: (text: string) => Rational;
+  /** Values by integers that doubles hold, where that is possible. */
+  readonly quick: QuickRules;
 };
 
 /** Throws on a reference that leads nowhere: `validateRuleset` comes first. */
@@ -38,14 +39,18 @@ export function compileRuleset(ruleset: Ruleset, rubric: Rubric | null): Compile
     );
     return { step, axes: own };
   });
+  const weights = new Map<string, Rational>(
+    rubric?.criteria.map(({ id, weight }) => [id, decimal(weight)]),
+  );
   return {
     ruleset,
     steps,
     axes,
     needed,
     attributes: new Map(ruleset.attributes.map((attribute) => [attribute.id, attribute])),
-    weights: new Map(rubric?.criteria.map(({ id, weight }) => [id, decimal(weight)])),
+    weights,
     decimal,
+    quick: createQuickRules({ axes, steps, needed, weights, decimal }),
   };
 }
 

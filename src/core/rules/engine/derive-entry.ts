@@ -1,8 +1,15 @@
 import type { ReduceStep, Rounding, RuleStep } from '../../model/ruleset.ts';
 import { roundToText } from '../rounding.ts';
 import { summandsAt } from './add-tables.ts';
-import { MARKS, type CompiledRules } from './compile-ruleset.ts';
-import { placeKey, type Cell, type EntryInput, type MarkRow, type Table } from './entry-table.ts';
+import type { CompiledRules } from './compile-ruleset.ts';
+import {
+  MARKS,
+  placeKey,
+  type Cell,
+  type EntryInput,
+  type MarkRow,
+  type Table,
+} from './entry-table.ts';
 import { evaluateEntry, groupCells, reduceGroup, type Evaluation } from './evaluate-entry.ts';
 import { factorOf } from './multiply-table.ts';
 import type { Statistics } from './normalise.ts';

@@ -2,6 +2,11 @@ import type { Status } from '../../model/ruleset.ts';
 import type { Rational } from '../rational.ts';
 import type { Value } from './value.ts';
 
+/** The table of the marks themselves; no step may bear this name. */
+export const MARKS = 'marks';
+/** The axis whose places the rubric's weights belong to. */
+export const CRITERION_AXIS = 'criterion';
+
 /** Texts (`group`, `role`) and numbers (`factor`) that a mark carries besides its value. */
 export type Tags = ReadonlyMap<string, string | Rational>;
 
@@ -14,11 +19,23 @@ export type MarkRow = {
   readonly tags: Tags | null;
 };
 
+/** Marks that were all given and share a denominator: a row of a table as plain integers. */
+export type PackedMarks = {
+  /** The place of each mark; the same list for all entries that have the same places. */
+  readonly places: readonly (readonly string[])[];
+  /** Safe integers, as many as places. */
+  readonly numerators: ArrayLike<number>;
+  /** A safe integer above zero. */
+  readonly denominator: number;
+};
+
 /** Everything that the rules may use of one entry. */
 export type EntryInput = {
   readonly entry: string;
   readonly rows: readonly MarkRow[];
   readonly attributes: ReadonlyMap<string, Rational>;
+  /** The same marks as plain integers, where they were read that way. */
+  readonly packed?: PackedMarks;
 };
 
 /** One value of a table: before and after the rounding of the step that made it. */

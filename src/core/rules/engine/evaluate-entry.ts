@@ -2,8 +2,9 @@ import type { ReduceStep, StatusMeaning } from '../../model/ruleset.ts';
 import { assertNever } from '../../result.ts';
 import { roundRational } from '../rounding.ts';
 import { addTables } from './add-tables.ts';
-import { MARKS, type CompiledRules, type CompiledStep } from './compile-ruleset.ts';
+import type { CompiledRules, CompiledStep } from './compile-ruleset.ts';
 import {
+  MARKS,
   commonTags,
   placeKey,
   type Cell,
@@ -54,6 +55,16 @@ export function reduceGroup(
 ): Reduction {
   const missing = valueOfMeaning(ruleset.statuses.missing);
   return reduceValues(cells, step, axis, ruleset.ranking.better, missing);
+}
+
+/** The value of a step without axes, by the quick way where there is one: the same number. */
+export function valueOfStep(
+  entry: EntryInput,
+  id: string,
+  context: EvaluationContext,
+): { readonly exact: Value; readonly value: Value } {
+  const quick = context.rules.quick.valueOf(entry, id);
+  return quick ?? singleValue(evaluateEntry(entry, [id], context), id);
 }
 
 /** The one value of a table without axes. */

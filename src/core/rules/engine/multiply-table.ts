@@ -1,12 +1,9 @@
+import { CRITERION_AXIS, type Cell, type EntryInput } from './entry-table.ts';
 import type { Factor } from '../../model/ruleset.ts';
 import { assertNever } from '../../result.ts';
 import { multiplyUnreduced, type Rational } from '../rational.ts';
 import type { CompiledRules } from './compile-ruleset.ts';
-import type { Cell, EntryInput } from './entry-table.ts';
 import { isNumber, type Value } from './value.ts';
-
-/** The axis whose places the rubric's weights belong to. */
-export const CRITERION_AXIS = 'criterion';
 
 /** The factor of one value, or null where the rules and tables give none. */
 export function factorOf(

@@ -1,7 +1,7 @@
 import type { NormaliseStep } from '../../model/ruleset.ts';
 import { addRational, multiplyRational, subtractRational, type Rational } from '../rational.ts';
-import { MARKS, type CompiledRules } from './compile-ruleset.ts';
-import type { Cell, EntryInput } from './entry-table.ts';
+import type { CompiledRules } from './compile-ruleset.ts';
+import { MARKS, type Cell, type EntryInput } from './entry-table.ts';
 import { isNumber, type Value } from './value.ts';
 
 /** The axis that panels and judges are read from. */

@@ -68,6 +68,13 @@ export function rankEntries<T extends RankedInput>(
   return { groups, tieBreaks };
 }
 
+const groupsTried = new WeakMap<TieBreakUse, readonly RankedInput[]>();
+
+/** Whether an entry took part, without writing out the values of all who did. */
+export function tookPart(use: TieBreakUse, entry: string): boolean {
+  return groupsTried.get(use)?.some(({ input }) => input.entry === entry) ?? false;
+}
+
 /** Splits level entries by the chain from `index` on; each part goes on to the next rule alone. */
 function breakTies<T extends RankedInput>(
   group: readonly T[],
@@ -79,23 +86,29 @@ function breakTies<T extends RankedInput>(
   const rule = context.rules.ruleset.tieBreaks[index];
   if (group.length < 2 || rule === undefined) return [group];
   const keys = tieKeys(group, rule, context);
-  const keyOf = new Map(group.map((entry, position) => [entry, keys?.[position] ?? []]));
+  const keyOf = new Map<T, TieKey>();
+  for (const [position, entry] of group.entries()) keyOf.set(entry, keys?.[position] ?? []);
   const parts =
     keys === null
       ? [group]
       : groupBy(group, (a, b) => compareKeys(keyOf.get(a) ?? [], keyOf.get(b) ?? []));
   const decisive = decisivePart([...keyOf.values()]);
-  uses.push({
+  const use: TieBreakUse = {
     index,
     rule,
     rank,
-    values: parts.flat().map((entry) => {
-      const part = keyOf.get(entry)?.[decisive];
-      const value = part === undefined ? null : showValue(part.value);
-      return { entry: entry.input.entry, value, label: part?.label ?? null };
-    }),
+    // Written out when somebody looks: a large field has a use for nearly every entry.
+    get values() {
+      return parts.flat().map((entry) => {
+        const part = keyOf.get(entry)?.[decisive];
+        const value = part === undefined ? null : showValue(part.value);
+        return { entry: entry.input.entry, value, label: part?.label ?? null };
+      });
+    },
     outcome: keys === null ? 'not-applicable' : parts.length > 1 ? 'separated' : 'level',
-  });
+  };
+  uses.push(use);
+  groupsTried.set(use, group);
   let next = rank;
   return parts.flatMap((part) => {
     const broken = breakTies(part, next, index + 1, context, uses);
@@ -107,7 +120,7 @@ function breakTies<T extends RankedInput>(
 /** Where the keys differ first; 0 where they do not. */
 function decisivePart(keys: readonly TieKey[]): number {
   const [first = []] = keys;
-  const longest = Math.max(...keys.map((key) => key.length));
+  const longest = keys.reduce((most, key) => Math.max(most, key.length), 0);
   for (let index = 0; index < longest; index += 1) {
     const head = first.slice(0, index + 1);
     if (keys.some((key) => compareKeys(head, key.slice(0, index + 1)) !== 0)) return index;

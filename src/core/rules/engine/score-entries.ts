@@ -3,7 +3,7 @@ import { isNumber, type Value } from './value.ts';
 import { roundToText, SHOWN_PLACES } from '../rounding.ts';
 import type { CompiledRules } from './compile-ruleset.ts';
 import type { EntryInput } from './entry-table.ts';
-import { evaluateEntry, singleValue } from './evaluate-entry.ts';
+import { valueOfStep } from './evaluate-entry.ts';
 import type { Statistics } from './normalise.ts';
 
 /** An entry's total: exact before the last step's rounding, rounded after it, and as published. */
@@ -35,7 +35,7 @@ export function totalOf(
 
 function singleTotal(input: EntryInput, rules: CompiledRules, statistics: Statistics | null) {
   const { total } = rules.ruleset;
-  return singleValue(evaluateEntry(input, [total], { rules, statistics }), total);
+  return valueOfStep(input, total, { rules, statistics });
 }
 
 /** The published form: the total step's places, or six where it does not round. */

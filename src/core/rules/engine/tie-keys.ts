@@ -10,7 +10,7 @@ import {
 } from '../rational.ts';
 import type { EntryInput } from './entry-table.ts';
 import type { CompiledRules } from './compile-ruleset.ts';
-import { evaluateEntry, singleValue } from './evaluate-entry.ts';
+import { evaluateEntry, valueOfStep } from './evaluate-entry.ts';
 import { attributeOf } from './multiply-table.ts';
 import type { Statistics } from './normalise.ts';
 import { compareValues, isNumber, type Value } from './value.ts';
@@ -74,7 +74,7 @@ function keysOf(
   switch (rule.by) {
     case 'value':
       return group.map(({ input }) => {
-        const { value } = singleValue(evaluateEntry(input, [rule.of], context), rule.of);
+        const { value } = valueOfStep(input, rule.of, context);
         return [{ value, better: rule.better ?? usual, label: null }];
       });
     case 'attribute':

@@ -1,7 +1,7 @@
 import { placesOf, type Place } from '../engine/derive-entry.ts';
 import type { ReduceStep } from '../../model/ruleset.ts';
-import { MARKS, type CompiledRules } from '../engine/compile-ruleset.ts';
-import { CRITERION_AXIS } from '../engine/multiply-table.ts';
+import type { CompiledRules } from '../engine/compile-ruleset.ts';
+import { MARKS, CRITERION_AXIS } from '../engine/entry-table.ts';
 import { evaluateEntry } from '../engine/evaluate-entry.ts';
 import { JUDGE_AXIS } from '../engine/normalise.ts';
 import { squareRoot } from '../engine/square-root.ts';

@@ -1,6 +1,5 @@
 import { placesOf, type Place } from '../engine/derive-entry.ts';
-import { MARKS } from '../engine/compile-ruleset.ts';
-import type { EntryInput, MarkRow } from '../engine/entry-table.ts';
+import { MARKS, type EntryInput, type MarkRow } from '../engine/entry-table.ts';
 import type { RankedInput } from '../engine/rank-entries.ts';
 import { totalOf, type EntryTotal } from '../engine/score-entries.ts';
 import { isNumber } from '../engine/value.ts';
