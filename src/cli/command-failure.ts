@@ -23,6 +23,7 @@ export const CLI_ERROR_CODES = [
   'source-ambiguous',
   'suite-unknown',
   'rules-malformed',
+  'rules-not-json',
   'attributes-missing',
   'entry-not-found',
   'row-empty',

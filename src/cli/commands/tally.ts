@@ -13,7 +13,7 @@ import {
   type TableEntry,
 } from '../tally/read-entries.ts';
 import { readRules } from '../tally/read-rules.ts';
-import { findDifferingFactor, readScores } from '../tally/read-scores.ts';
+import { findDifferingFactor, lineOfEntry, readScores } from '../tally/read-scores.ts';
 import { computeSensitivity, describeSensitivity } from '../tally/sensitivity-lines.ts';
 import { readTable, TableRefusal } from '../tally/tables.ts';
 import {
@@ -38,7 +38,7 @@ export const tally: Command = {
     if (out !== null && !/\.(?:csv|json)$/i.test(out)) {
       throw usageFailure('option-malformed', { reason: '--out *.csv | *.json' });
     }
-    const rules = readRules(await readInputFile(rulesPath), rulesPath);
+    const rules = readRules(await readInputFile(rulesPath), rulesPath, texts);
     const entries = await gatherEntries(rules, scoresPath, args.text('entries-table'));
     const tables = rankTables(rules, entries);
     const derivation = explain(call, tables);
@@ -66,11 +66,13 @@ async function gatherEntries(
   scoresPath: string,
   entriesPath: string | null,
 ): Promise<readonly TableEntry[]> {
-  const scores = await readFrom(scoresPath, (bytes) => readScores(readTable(bytes), rules));
+  const table = await readFrom(scoresPath, readTable);
+  const scores = within(scoresPath, () => readScores(table, rules));
   const { axes } = compileRuleset(rules.ruleset, rules.rubric);
   const differing = findDifferingFactor(scores, rules, (step) => axes.get(step) ?? []);
   if (differing !== null) {
-    throw refusal(scoresPath, { code: 'factor-differs', ...differing });
+    const line = lineOfEntry(table, differing.entry);
+    throw refusal(scoresPath, { code: 'factor-differs', line, ...differing });
   }
   if (entriesPath === null) {
     const [needed] = neededAttributes(rules);
@@ -81,14 +83,22 @@ async function gatherEntries(
     joinEntries(scores, readTable(bytes), rules),
   );
   const unknown = findUnknownEntry(scores, entries);
-  if (unknown !== null) throw refusal(scoresPath, { code: 'entry-unknown', entry: unknown });
+  if (unknown !== null) {
+    const line = lineOfEntry(table, unknown);
+    throw refusal(scoresPath, { code: 'entry-unknown', line, column: 'entry', entry: unknown });
+  }
   return entries;
 }
 
 async function readFrom<T>(path: string, read: (bytes: Uint8Array) => T): Promise<T> {
   const bytes = await readInputFile(path);
+  return within(path, () => read(bytes));
+}
+
+/** What a table is refused for gets the file's name. */
+function within<T>(path: string, read: () => T): T {
   try {
-    return read(bytes);
+    return read();
   } catch (error) {
     if (error instanceof TableRefusal) throw refusal(path, error.problem);
     throw error;

@@ -1,5 +1,5 @@
 import type { RulesFile } from '../../core/model/rules-file.ts';
-import { CRITERION_AXIS } from '../../core/rules/engine/multiply-table.ts';
+import { CRITERION_AXIS } from '../../core/rules/engine/entry-table.ts';
 import { createScaleReader, isOnScale } from '../../core/rules/mark-scale.ts';
 import type { Rational } from '../../core/rules/rational.ts';
 import { TableRefusal } from './tables.ts';

@@ -12,12 +12,12 @@ export const COLUMN_NAMES = {
   title: ['title', 'name', '项目名称', '名称', '姓名'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** All headers of a column of the rules: its own list, its id, and what people use for that id. */
+/** All headers of a column of the rules, the first that is there counts: its own list, its id, and what people use. */
 export function columnNames(id: string, own: readonly string[] = []): readonly string[] {
   const usual = Object.hasOwn(COLUMN_NAMES, id)
     ? COLUMN_NAMES[id as keyof typeof COLUMN_NAMES]
     : [];
-  return [...new Set([id, ...own, ...usual])];
+  return [...new Set([...own, id, ...usual])];
 }
 
 type StatusWord = 'scored' | 'missing' | 'recused' | 'absent' | 'late' | 'dnf';

@@ -122,7 +122,7 @@ function readTags(row: TableRow, { texts, factors }: Columns): Tags | null {
     const text = cellAt(row, index);
     if (text === '') {
       if ((factor.otherwise ?? null) !== null) continue;
-      throw new TableRefusal('factor-missing', row.line, factor.column);
+      throw new TableRefusal('cell-empty', row.line, factor.column);
     }
     const value = readNumber(text);
     if (value === null) throw new TableRefusal('not-a-number', row.line, factor.column, text);
@@ -140,6 +140,12 @@ function checkFactors(row: TableRow, at: readonly string[], { ruleset }: RulesFi
     if (place === undefined || Object.hasOwn(factors, place)) continue;
     throw new TableRefusal('factor-missing', row.line, axis, place);
   }
+}
+
+/** The line where an entry first occurs. */
+export function lineOfEntry(table: PlainTable, entry: string): number {
+  const column = findColumn(table, COLUMN_NAMES.entry);
+  return table.rows.find((row) => cellAt(row, column) === entry)?.line ?? table.headerLine;
 }
 
 /** Number columns must agree in all rows that a factor is applied to as one value. */

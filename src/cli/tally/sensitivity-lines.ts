@@ -69,7 +69,7 @@ function describeLine(
   texts: Texts,
 ): readonly string[] {
   if (untried !== null) return [texts.say(`sensitivity.${untried}`, { line, place })];
-  const where = { line, place, steps: steps ?? tried.steps, found, ...tried };
+  const where = { ...tried, line, place, found };
   const all = tried.entries === tried.of;
   return [
     steps === null

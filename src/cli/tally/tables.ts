@@ -67,6 +67,8 @@ export function readTable(bytes: Uint8Array): PlainTable {
 }
 
 function decode(bytes: Uint8Array): string {
+  // Spreadsheets call this “Unicode text”.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -77,6 +79,7 @@ function decode(bytes: Uint8Array): string {
 function parseRecords(text: string): readonly TableRow[] {
   try {
     const records = parseCsv(text, {
+      delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -91,15 +94,21 @@ function parseRecords(text: string): readonly TableRow[] {
   }
 }
 
+/** A comma; where the header has none, the semicolon or tab that some spreadsheets write. */
+function delimiterOf(text: string): string {
+  const header = /\S.*/.exec(text)?.[0] ?? '';
+  return [',', ';', '\t'].find((mark) => header.includes(mark)) ?? ',';
+}
+
 /** Full-width letters, digits and signs become plain ones (threats.md row 54). */
 export function normalise(text: string): string {
   return text.normalize('NFKC').replaceAll('\u2212', '-').trim();
 }
 
-/** Position of the first of `names` in the header, or -1. */
+/** Position of the first of `names` that the header has, or -1. */
 export function findColumn({ header }: PlainTable, names: readonly string[]): number {
-  const wanted = names.map((name) => normalise(name).toLowerCase());
-  return header.findIndex((name) => wanted.includes(name));
+  const wanted = names.map((name) => header.indexOf(normalise(name).toLowerCase()));
+  return wanted.find((index) => index >= 0) ?? -1;
 }
 
 /** As `findColumn`; refuses the table where the column is not there. */

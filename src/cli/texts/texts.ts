@@ -19,6 +19,8 @@ export type Texts = {
   readonly sayError: (code: string, params?: TextParams) => string;
   /** What a step, axis or attribute of the rules is called; its id where it has no name here. */
   readonly sayName: (id: string) => string;
+  /** What is wrong with a ruleset or rubric. */
+  readonly sayRule: (code: string, params?: TextParams) => string;
   /** The sentence of a verification finding. */
   readonly sayFinding: (code: string, params?: TextParams) => string;
 };
@@ -35,6 +37,7 @@ export function createTexts(language: CliLanguage): Texts {
       return isTextKey(key) ? catalog[key] : id;
     },
     sayError: (code, params = {}) => sayCode(catalog, 'error', code, nameKinds(catalog, params)),
+    sayRule: (code, params = {}) => sayCode(catalog, 'rule', code, params),
     sayFinding: (code, params = {}) => sayCode(catalog, 'finding', code, params),
   };
 }

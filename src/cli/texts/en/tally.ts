@@ -1,13 +1,34 @@
 /** What `jurybox tally` says. */
 export const tally = {
   'error.rules-malformed': 'The rules file {{file}} is wrong at {{at}}: {{reason}}.',
+  'error.rules-not-json':
+    'The rules file {{file}}, line {{line}}, column {{column}}: this is no valid JSON.',
+  'rule.whole': 'the beginning',
+  'rule.schema': 'the form is wrong',
+  'rule.id':
+    'an id has letters, digits, dots, underscores and hyphens, begins with a letter or digit, and is at most 64 long',
+  'rule.decimal': 'this should be a decimal number as text, such as "0.3"',
+  'rule.text': 'control characters are not allowed',
+  'rule.duplicate-id': 'the id “{{id}}” is used twice',
+  'rule.min-above-max': 'the lowest mark {{min}} is above the highest {{max}}',
+  'rule.step-does-not-divide': 'steps of {{step}} from {{min}} never reach {{max}}',
+  'rule.weight-negative': 'the weight {{weight}} may not be negative',
+  'rule.band-reversed': 'the band “{{label}}” begins above its end',
+  'rule.band-outside-scale': 'the band “{{label}}” leaves the scale',
+  'rule.band-overlap': 'the bands “{{label}}” and “{{other}}” overlap',
+  'rule.trimming-drops-everyone':
+    '{{drops}} are to be dropped from {{minimumPanel}}: nobody would be left',
+  'rule.rule-unknown': '“{{id}}” does not exist, or comes after the step that uses it',
+  'rule.rule-axes': '“{{id}}” has the wrong axes',
+  'rule.rule-order-missing': 'ranks that nobody shares need an order',
   'error.attributes-missing':
     'These rules need a number of each entry, {{attribute}}. Give a table of entries with --entries.',
   'error.entry-not-found': 'There is no entry {{entry}} in the tables.',
-  'error.row-empty': '{{file}} is empty.',
+  'error.row-empty': '{{file}} is empty; line {{line}} should be the header.',
   'error.row-malformed': '{{file}}, line {{line}}: this is no valid CSV (an open quote?).',
-  'error.row-column-missing': '{{file}} lacks a column; its header may be: {{column}}.',
-  'error.row-column-repeated': '{{file}}: the header {{column}} occurs twice.',
+  'error.row-column-missing':
+    '{{file}}, line {{line}}: the header lacks a column; it may be called: {{column}}.',
+  'error.row-column-repeated': '{{file}}, line {{line}}: the header {{column}} occurs twice.',
   'error.row-row-too-long':
     '{{file}}, line {{line}}, column {{column}}: a cell beyond the header: {{value}}.',
   'error.row-cell-empty': '{{file}}, line {{line}}, column {{column}}: the cell is empty.',
@@ -20,13 +41,14 @@ export const tally = {
   'error.row-status-with-mark':
     '{{file}}, line {{line}}, column {{column}}: the status says that there is no mark, yet {{value}} stands there.',
   'error.row-row-repeated': '{{file}}, line {{line}}: repeats an earlier row ({{value}}).',
-  'error.row-entry-unknown': '{{file}}: the entry {{entry}} is not in the table of entries.',
+  'error.row-entry-unknown':
+    '{{file}}, line {{line}}, column {{column}}: the entry {{entry}} is not in the table of entries.',
   'error.row-criterion-unknown':
     '{{file}}, line {{line}}, column {{column}}: the rubric has no criterion {{value}}.',
   'error.row-factor-missing':
     '{{file}}, line {{line}}, column {{column}}: there is no factor {{value}}.',
   'error.row-factor-differs':
-    '{{file}}: the column {{column}} of entry {{entry}} differs between rows that belong together.',
+    '{{file}}, from line {{line}} on: the column {{column}} of entry {{entry}} differs between rows that belong together.',
   'tally.open': '  entry {{entry}}: {{reasons}}',
   'tally.written': 'Wrote {{file}} ({{entries}} entries).',
   'sensitivity.lead': 'How firm the result is (for information; no score is changed):',
