@@ -26,9 +26,8 @@ async function refusal(rules: string, scores: string, language: string, entries?
     await writeFile(join(folder, 'entries.csv'), entries);
     more.push('--entries', join(folder, 'entries.csv'));
   }
-  const answer = await runJurybox([
-    ...['tally', '--rules', rulesPath, '--scores', scoresPath, ...more, '--lang', language],
-  ]);
+  const files = ['--rules', rulesPath, '--scores', scoresPath, ...more];
+  const answer = await runJurybox(['tally', ...files, '--lang', language]);
   expect(answer.code).toBe(3);
   // No parameter without a sentence, no sentence without its parameter.
   expect(answer.stderr).not.toMatch(/\{\{|\(\w+: ?[,)]|: \)/);
