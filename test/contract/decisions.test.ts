@@ -237,6 +237,10 @@ describe('decisions of the organizer', () => {
     });
     expect(report.steps.filter(({ status }) => status === 'failed')).toEqual([]);
     expect(report.verdict).toBe('valid');
+    // Step 8 tells the late sheet that a decision admitted from those that do not count.
+    const notes = report.steps[7]?.findings.map(({ code }) => code);
+    expect(notes).toContain('sheet-late-admitted');
+    expect(notes).not.toContain('sheet-late');
   });
 });
 
