@@ -88,6 +88,20 @@ test('a playoff with its own marks decides', async ({ launch, tempFolder }) => {
   await page.getByTestId('unlock-submit').click();
   await openStep(page, 'result');
   await page.getByTestId('cut-first').getByTestId('decide-playoff-1').click();
+  await test.step('blank sheets on paper, one for each judge, and nothing else', async () => {
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await page.getByTestId('playoff-print').click();
+    await expect(page.locator('body[data-printed]')).toHaveCount(1);
+    await page.emulateMedia({ media: 'print' });
+    const shown = page.getByTestId('print-sheet').filter({ visible: true });
+    await expect(shown).toHaveCount(1);
+    await expect(shown.locator('section')).toHaveText([/甲评委.*A-1.*A-2/, /乙评委.*A-1.*A-2/]);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(page.getByTestId('print-sheet')).toHaveCount(0);
+  });
   // 9 and 8 against 8.5 and 8.6: means of 8.5 and 8.55.
   const fields = page.locator('[data-testid^="playoff-A-"]');
   await expect(fields).toHaveCount(4);

@@ -31,12 +31,7 @@ export function PrintSheet(props: PrintSheetProps) {
       {props.children}
       <div className={styles.signatures}>
         {props.signers.map((signer) => (
-          <div key={signer}>
-            <span>{t(`print.signer.${signer}`)}</span>
-            <span className={styles.line} />
-            <span>{t('print.date')}</span>
-            <span className={styles.shortLine} />
-          </div>
+          <SignatureLine key={signer} signer={signer} />
         ))}
       </div>
       {props.hash !== null && (
@@ -51,5 +46,18 @@ export function PrintSheet(props: PrintSheetProps) {
       {props.annex}
     </article>,
     document.body,
+  );
+}
+
+/** Who signs, with lines for the signature and the date. */
+export function SignatureLine({ signer }: { readonly signer: Signer }) {
+  const { t } = useTranslation('organizer');
+  return (
+    <div>
+      <span>{t(`print.signer.${signer}`)}</span>
+      <span className={styles.line} />
+      <span>{t('print.date')}</span>
+      <span className={styles.shortLine} />
+    </div>
   );
 }

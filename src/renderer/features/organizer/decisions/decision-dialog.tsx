@@ -81,6 +81,8 @@ function DecisionForm({ contest, stage, start, result, onClose }: DecisionFormPr
           }}
         />
         <KindFields
+          contest={contest}
+          stage={stage}
           draft={draft}
           ranking={result.computed.divisions.flatMap(({ ranking }) => ranking)}
           ties={result.ties}

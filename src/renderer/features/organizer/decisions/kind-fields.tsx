@@ -4,11 +4,12 @@ import type { RankedEntry } from '../../../../core/model/contest-result.ts';
 import type { JudgeId } from '../../../../core/model/primitives.ts';
 import { assertNever } from '../../../../core/result.ts';
 import { Note } from '../../../ui/index.ts';
+import type { StepProps } from '../step-screen.tsx';
 import { startDraft, type DecisionDraft, type Tie } from './decision-draft.ts';
 import { PlayoffFields } from './playoff-fields.tsx';
 import { VoteFields } from './vote-fields.tsx';
 
-export type KindFieldsProps = {
+export type KindFieldsProps = StepProps & {
   readonly draft: DecisionDraft;
   readonly ranking: readonly RankedEntry[];
   readonly ties: readonly Tie[];

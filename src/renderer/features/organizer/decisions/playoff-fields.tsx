@@ -1,11 +1,15 @@
-import { Checkbox, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Text, TextInput } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JudgeId } from '../../../../core/model/primitives.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
+import type { StepProps } from '../step-screen.tsx';
 import { isMark, markKey, namedEntries, type DecisionDraft } from './decision-draft.ts';
+import { PlayoffPrint } from './playoff-print.tsx';
 
-type PlayoffFieldsProps = {
+type PlayoffFieldsProps = StepProps & {
   readonly draft: DecisionDraft;
   /** Everybody on a panel of these entries. */
   readonly candidates: readonly JudgeId[];
@@ -19,6 +23,8 @@ type PlayoffFieldsProps = {
 export function PlayoffFields(props: PlayoffFieldsProps) {
   const { draft, candidates, panel, titleOf, judgeName, onChange } = props;
   const { t } = useTranslation('organizer');
+  const [printing, setPrinting] = useState(false);
+  const printed = useCallback(() => setPrinting(false), []);
   const named = namedEntries(draft.tie, 'playoff');
   const take = (judge: JudgeId, part: boolean) =>
     onChange({
@@ -77,6 +83,17 @@ export function PlayoffFields(props: PlayoffFieldsProps) {
           </tbody>
         </table>
       </TableFrame>
+      <Button
+        mt={4}
+        variant="subtle"
+        size="compact-md"
+        leftSection={<IconPrinter size="1rem" />}
+        data-testid="playoff-print"
+        onClick={() => setPrinting(true)}
+      >
+        {t('decisions.playoff.print')}
+      </Button>
+      {printing && <PlayoffPrint {...props} entries={named} onPrinted={printed} />}
     </div>
   );
 }

@@ -89,13 +89,16 @@ export function ResultScreen({ contest, stage }: StepProps) {
         result={result.data}
         onClose={() => setDeciding(null)}
       />
-      <ResultPrint
-        {...place}
-        result={result.data}
-        decisions={decisions}
-        annex={annex}
-        onReady={printNow}
-      />
+      {/* A dialog may print a form of its own. */}
+      {deciding === null && (
+        <ResultPrint
+          {...place}
+          result={result.data}
+          decisions={decisions}
+          annex={annex}
+          onReady={printNow}
+        />
+      )}
     </Stack>
   );
 }
