@@ -90,7 +90,16 @@ export const theme = createTheme({
     },
   },
   components: {
-    Button: Button.extend(large),
+    Button: Button.extend({
+      ...large,
+      // Mantine contrasts the plain button with the light scheme's shade, in the dark as well.
+      vars: (_, { variant, color }) => ({
+        root:
+          variant === undefined && color === undefined
+            ? { '--button-color': 'var(--mantine-primary-color-contrast)' }
+            : {},
+      }),
+    }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: '0.25rem' } } }),
     TextInput: TextInput.extend(large),
     Textarea: Textarea.extend(large),

@@ -45,10 +45,10 @@ export function DecisionsSection({ contest, stage, decisions, onDecide }: Decisi
             <thead>
               <tr>
                 <th>{t('decisions.number')}</th>
-                <th>{t('decisions.what')}</th>
-                <th>{t('decisions.reason')}</th>
-                <th>{t('decisions.decidedBy')}</th>
-                <th>{t('decisions.signedAt')}</th>
+                <th className={styles.roomy}>{t('decisions.what')}</th>
+                <th className={styles.roomy}>{t('decisions.reason')}</th>
+                <th className={styles.roomy}>{t('decisions.decidedBy')}</th>
+                <th className={styles.roomy}>{t('decisions.signedAt')}</th>
               </tr>
             </thead>
             <tbody>

@@ -37,10 +37,14 @@ export function EffectView({ effect, text, label, past }: EffectViewProps) {
           <table className={styles.grid}>
             <thead>
               <tr>
-                <th>{t('ranking.entry')}</th>
-                <th>{t(past ? 'decisions.effect.without' : 'decisions.effect.before')}</th>
+                <th className={styles.roomy}>{t('ranking.entry')}</th>
+                <th className={styles.roomy}>
+                  {t(past ? 'decisions.effect.without' : 'decisions.effect.before')}
+                </th>
                 <th aria-hidden />
-                <th>{t(past ? 'decisions.effect.with' : 'decisions.effect.after')}</th>
+                <th className={styles.roomy}>
+                  {t(past ? 'decisions.effect.with' : 'decisions.effect.after')}
+                </th>
               </tr>
             </thead>
             <tbody>

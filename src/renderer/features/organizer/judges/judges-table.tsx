@@ -30,10 +30,10 @@ export function JudgesTable(props: JudgesTableProps) {
           <tr>
             <th>{t('judges.id')}</th>
             <th>{t('judges.name')}</th>
-            <th>{t('judges.organization')}</th>
+            <th className={styles.roomy}>{t('judges.organization')}</th>
             <th>{t('judges.role')}</th>
             {groups !== null && <th>{t('judges.group')}</th>}
-            <th>{t('judges.devices')}</th>
+            <th className={styles.roomy}>{t('judges.devices')}</th>
             <th>
               <VisuallyHidden>{t('setup.remove')}</VisuallyHidden>
             </th>

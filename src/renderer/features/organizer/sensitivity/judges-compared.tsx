@@ -72,7 +72,7 @@ function DivisionJudges({ statistics, title, judgeName, placeText }: DivisionJud
             <tr>
               <th>{t('derivation.judge')}</th>
               <th className={styles.number}>{t('sensitivity.judges.entries')}</th>
-              <th>{t('sensitivity.judges.deviation')}</th>
+              <th className={styles.roomy}>{t('sensitivity.judges.deviation')}</th>
               <th className={styles.number}>{t('sensitivity.judges.distance')}</th>
               <th className={styles.number}>{t('sensitivity.judges.spread')}</th>
               <th className={styles.number}>{t('sensitivity.judges.othersSpread')}</th>

@@ -29,7 +29,7 @@ export function LinesStability({ contest, stage }: StepProps) {
       <table className={styles.grid} data-testid="line-stability">
         <thead>
           <tr>
-            <th>{t('sensitivity.lines.line')}</th>
+            <th className={styles.roomy}>{t('sensitivity.lines.line')}</th>
             <th>{t('sensitivity.lines.least')}</th>
           </tr>
         </thead>
