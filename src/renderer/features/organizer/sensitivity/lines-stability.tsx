@@ -68,7 +68,7 @@ function IncompleteRow({ division, titles }: IncompleteRowProps) {
   return (
     <tr>
       <td>{titles.division(division.division)}</td>
-      <td>{t('sensitivity.lines.incomplete')}</td>
+      <td>{t('sensitivity.lines.untried.incomplete')}</td>
     </tr>
   );
 }
@@ -80,7 +80,7 @@ type LineTextProps = {
 
 function LineText({ line, placeText }: LineTextProps) {
   const { t } = useTranslation('organizer');
-  const { steps, found, changes, tried, level } = line;
+  const { steps, found, changes, tried, level, untried } = line;
   return (
     <Stack gap={4}>
       {level.length > 0 && (
@@ -89,11 +89,13 @@ function LineText({ line, placeText }: LineTextProps) {
         </StateMark>
       )}
       <Text>
-        {steps === null
-          ? t('sensitivity.lines.firm', { steps: tried.steps })
-          : t('sensitivity.lines.steps', { steps, found })}
+        {untried !== null
+          ? t(`sensitivity.lines.untried.${untried}`)
+          : steps === null
+            ? t('sensitivity.lines.firm', { steps: tried.steps })
+            : t('sensitivity.lines.steps', { steps, found })}
       </Text>
-      {tried.entries < tried.of && (
+      {untried === null && tried.entries < tried.of && (
         <Text c="dimmed">{t('sensitivity.lines.tried', { ...tried })}</Text>
       )}
       {changes.length > 0 && (
