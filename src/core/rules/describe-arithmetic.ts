@@ -50,9 +50,12 @@ function namesOf(ruleset: Ruleset, titles: CriterionTitles): Names {
   return (id) => {
     const thing = known.get(id);
     if (thing?.title !== undefined) return [thing.title];
-    const criterion = /^criterion\.(.+?)(?:\.mean)?$/.exec(id)?.[1];
-    if (criterion !== undefined)
-      return [{ ref: 'criterion' }, ` ${titles.get(criterion) ?? criterion}`];
+    const [, criterion, mean] = /^criterion\.(.+?)(\.mean)?$/.exec(id) ?? [];
+    if (criterion !== undefined) {
+      // Two steps of the common form: each judge's mark, and the mean of these.
+      const ref = mean === undefined ? 'criterion' : 'criterion-mean';
+      return [{ ref }, ` ${titles.get(criterion) ?? criterion}`];
+    }
     const stage = /^earlier\.(.+)$/.exec(id)?.[1];
     if (stage !== undefined) return [{ ref: 'earlier' }, ` ${stage}`];
     return [{ ref: id }];

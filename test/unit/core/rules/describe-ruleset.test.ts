@@ -51,6 +51,18 @@ describe('describeRuleset', () => {
   });
 });
 
+test('no two steps are read aloud under one name', () => {
+  const ruleset = makeRuleset({
+    aggregation: trimmed(),
+    tieBreaks: [{ by: 'criterion', criterion: 'score' }, { by: 'untrimmed-mean' }],
+  });
+  const names = describeRuleset(ruleset)
+    .filter(({ code }) => code === 'step-keep' || code === 'step-round')
+    .map(({ params }) => JSON.stringify(params['name']));
+  expect(names).toHaveLength(ruleset.steps.length);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 describe('describeStage', () => {
   test('calls a template a template and an unannounced award unannounced', () => {
     const sentences = describeFinal(readPreset('maker-china-2024.json'));
@@ -75,7 +87,7 @@ describe('describeStage', () => {
   test('names the criterion of a tie-break by its title', () => {
     expect(describeFinal(readPreset('maker-china-2024.json'))).toContainEqual({
       code: 'tie-break-value-higher',
-      params: { order: 2, name: [{ ref: 'criterion' }, ' 技术创新'] },
+      params: { order: 2, name: [{ ref: 'criterion-mean' }, ' 技术创新'] },
     });
   });
 
