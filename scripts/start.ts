@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureDemoData } from './demo-data.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { findElectron } from './find-electron.ts';
@@ -8,9 +8,12 @@ import { PROJECT } from './project.ts';
 /**
  * `npm start`: Jurybox on its demo contest, in Electron where that works and else in the browser.
  * What follows `--` goes to the shell (`npm start -- --port 47620 --no-open`); `--data <folder>`
- * opens that folder instead of the demo.
+ * opens that folder instead of the demo. A file (`npm start -- J-01.jbpkg`) is taken in at once.
  */
-const given = process.argv.slice(2);
+const given = process.argv.slice(2).map((argument) =>
+  // The shell runs in the project's folder, the person perhaps elsewhere.
+  /^[^-].*\.jb[a-z]+$/i.test(argument) ? resolve(argument) : argument,
+);
 await ensureBuilt();
 const dataArgs = given.includes('--data') ? [] : ['--data', await ensureDemoData()];
 const electron = given.includes('--loopback')

@@ -16,5 +16,7 @@ export type Backend = {
   /** Serves the file routes (`/files/*`, `/materials/*`); null for any other path. */
   readonly fetch: (request: Request) => Promise<Response | null>;
   readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
+  /** Takes in a file that the system handed over (double click, command line); false: unreadable. */
+  readonly openFile: (path: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 };

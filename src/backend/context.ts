@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { BackendOptions } from './backend.ts';
 import type { EventHub } from './event-hub.ts';
 import type { ExportStore } from './files/export-store.ts';
+import type { OpenedFiles } from './files/opened-file.ts';
 import type { UploadStore } from './files/upload-store.ts';
 import type { OpenProfile } from './profile/open-profile.ts';
 import type { ProfileSet } from './profile/profile-set.ts';
@@ -15,6 +16,7 @@ export type Context = {
   readonly options: BackendOptions;
   readonly profiles: ProfileSet;
   readonly uploads: UploadStore;
+  readonly opened: OpenedFiles;
   readonly exports: ExportStore;
   readonly events: EventHub;
   readonly tasks: TaskRegistry;

@@ -7,6 +7,7 @@ import { claimDataFolder } from './data-folder.ts';
 import { createDispatcher, type FaultListener } from './dispatcher.ts';
 import { createEventHub } from './event-hub.ts';
 import { createExportStore } from './files/export-store.ts';
+import { createOpenedFiles } from './files/opened-file.ts';
 import { createUploadStore } from './files/upload-store.ts';
 import { createFileRoutes } from './http/file-routes.ts';
 import { createIdentityHandlers } from './identity/identity-handlers.ts';
@@ -41,11 +42,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const claim = claimDataFolder(dataFolder);
   const events = createEventHub();
+  const uploads = createUploadStore(join(dataFolder, 'uploads'), surroundings);
   const context: Context = {
     options,
     events,
     profiles: await openProfileSet({ dataFolder, platform, surroundings }),
-    uploads: createUploadStore(join(dataFolder, 'uploads'), surroundings),
+    uploads,
+    opened: createOpenedFiles(uploads, events),
     exports: createExportStore(join(dataFolder, 'exports')),
     tasks: createTaskRegistry(events, surroundings.now),
   };
@@ -72,6 +75,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     call: createDispatcher(handlers, currentRole, logFault),
     fetch: createFileRoutes(context),
     subscribe: (listener) => events.subscribe(listener),
+    openFile: context.opened.open,
     close: async () => {
       context.profiles.current()?.close();
       claim.release();

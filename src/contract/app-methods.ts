@@ -8,6 +8,7 @@ import {
   roleSchema,
   secretSchema,
   taskIdSchema,
+  uploadIdSchema,
 } from './shapes.ts';
 
 const profileIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
@@ -23,6 +24,10 @@ export const profileViewSchema = z.strictObject({
   contestTitle: z.string().nullable(),
 });
 export type ProfileView = z.infer<typeof profileViewSchema>;
+
+const openedFileSchema = z
+  .strictObject({ uploadId: uploadIdSchema, name: z.string(), size: z.int() })
+  .nullable();
 
 export const appMethods = {
   'app.info': query(
@@ -55,6 +60,14 @@ export const appMethods = {
   ),
   'app.openProfile': mutation('anyone', z.strictObject({ profileId: profileIdSchema }), nothing),
   'app.closeProfile': mutation('anyone', nothing, nothing),
+  /** A file that the system handed over and no screen has taken yet. */
+  'app.openedFile': query('anyone', nothing, openedFileSchema),
+  /** Gives it to whoever asks first; null for everybody after. */
+  'app.takeOpenedFile': mutation(
+    'anyone',
+    z.strictObject({ uploadId: uploadIdSchema }),
+    openedFileSchema,
+  ),
   'app.cancelTask': mutation('anyone', z.strictObject({ taskId: taskIdSchema }), nothing),
   /** Folders that files can be written to: the exports folder, removable drives, added folders. */
   'app.listDestinations': query(

@@ -8,7 +8,7 @@ import {
   scaledSchema,
   sha256Schema,
 } from '../core/model/primitives.ts';
-import { scoreSheetSchema, standingSchema } from '../core/model/score-sheet.ts';
+import { fromPaperSchema, scoreSheetSchema, standingSchema } from '../core/model/score-sheet.ts';
 import { mutation, query } from './define-method.ts';
 import {
   fingerprintViewSchema,
@@ -34,6 +34,8 @@ export const draftSchema = z.strictObject({
   recusalReason: z.string().max(1000).nullable(),
   /** Null: first version. A text: this draft corrects the sealed sheet, for this reason. */
   correctionReason: z.string().max(1000).nullable(),
+  /** Two people typed it from a paper sheet alike, and nobody has changed it since. */
+  fromPaper: fromPaperSchema.optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

@@ -49,6 +49,9 @@ async function serve(given: LoopbackArguments): Promise<void> {
   stopOnSignals(loopback, backend);
   console.log(loopback.address);
   if (given.open && hasDisplay()) openBrowser(loopback.address);
+  if (given.file !== null && !(await backend.openFile(given.file))) {
+    console.error(`jurybox: cannot read ${given.file}`);
+  }
 }
 
 async function listen(backend: Backend, token: string, port: number | null): Promise<Loopback> {

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findOpenedFile } from '../backend/files/opened-file.ts';
 
 export type LoopbackArguments = {
   readonly dataFolder: string;
@@ -8,17 +9,20 @@ export type LoopbackArguments = {
   /** Null: the default port, or the next free one with a message. */
   readonly port: number | null;
   readonly open: boolean;
+  /** A package or another file of ours to take in at once; absolute. */
+  readonly file: string | null;
 };
 
 export const USAGE =
-  'usage: jurybox-loopback [--data <folder>] [--port <number>] [--resources <folder>] [--no-open]';
+  'usage: jurybox-loopback [--data <folder>] [--port <number>] [--resources <folder>] [--no-open] [<file>]';
 
 /** Reads the command line; throws with a sentence for a person when it makes no sense. */
 export function parseLoopbackArguments(
   argv: readonly string[],
   defaultResources: string,
 ): LoopbackArguments {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     args: [...argv],
     options: {
       data: { type: 'string' },
@@ -27,7 +31,12 @@ export function parseLoopbackArguments(
       'no-open': { type: 'boolean', default: false },
     },
   });
+  const file = findOpenedFile(positionals, process.cwd());
+  if (positionals.length > (file === null ? 0 : 1)) {
+    throw new Error(`not a file of Jurybox: ${positionals.join(' ')}`);
+  }
   return {
+    file,
     dataFolder: resolve(values.data ?? join(platformDataRoot(), 'data')),
     resourcesFolder: resolve(values.resources ?? defaultResources),
     port: values.port === undefined ? null : parsePort(values.port),

@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import type { Backend } from '../backend/backend.ts';
 import { createBackend } from '../backend/create-backend.ts';
 import { describeStartFailure } from '../backend/start-failure.ts';
+import { findOpenedFile } from '../backend/files/opened-file.ts';
 import { systemSurroundings } from '../backend/crypto-node.ts';
 import { createRendererServer } from '../backend/http/serve-renderer.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
@@ -19,11 +20,25 @@ const PROJECT = join(import.meta.dirname, '..', '..');
 
 registerAppScheme();
 const dataFolder = settleDataFolder(process.argv);
+/** Files of double clicks that came before there was a backend. */
+const handed: string[] = [];
+let running: Backend | null = null;
 
 // Two processes on one data folder would write the same journal.
 if (app.requestSingleInstanceLock()) {
   denyEverything();
-  app.on('second-instance', showWindow);
+  app.on('second-instance', (_event, argv, folder) => {
+    showWindow();
+    const path = findOpenedFile(argv, folder);
+    if (path !== null) handed.push(path);
+    void openHanded();
+  });
+  // macOS tells by event, and may do so before the application is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    handed.push(path);
+    void openHanded();
+  });
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(run).catch(failToStart);
 } else {
@@ -34,6 +49,11 @@ async function run(): Promise<void> {
   Menu.setApplicationMenu(applicationMenu());
   denySession(session.defaultSession);
   const backend = await openBackend();
+  running = backend;
+  const first = findOpenedFile(process.argv.slice(1), process.cwd());
+  if (first !== null) handed.push(first);
+  // Copying a large package must not keep the window waiting.
+  void openHanded();
   serveAppScheme({
     backend,
     renderer: createRendererServer(join(PROJECT, 'out', 'renderer')),
@@ -42,6 +62,10 @@ async function run(): Promise<void> {
   const window = createWindow();
   const disconnect = connectWindow(window.webContents, backend);
   closeBeforeQuit(backend, disconnect);
+}
+
+async function openHanded(): Promise<void> {
+  for (const path of running ? handed.splice(0) : []) await running?.openFile(path);
 }
 
 async function openBackend(): Promise<Backend> {

@@ -111,6 +111,7 @@ describe.skipIf(found === null)(name, () => {
     ['SM2 signatures on sheets and result', { sm2: true }],
     ['the logs of two desks, merged', { merged: true }],
     ['both', { sm2: true, merged: true }],
+    ['a sheet that two people typed from paper', { paper: true }],
   ] as const)(
     'agree on a contest with %s, sound and changed',
     async (_label, options) => {
@@ -123,6 +124,9 @@ describe.skipIf(found === null)(name, () => {
         // Of which kind the archive is, so that a contest without either proves nothing here.
         expect(hasSecondSignature(bytesAt(files, 'result.dsse.json'))).toBe('sm2' in options);
         expect(pathsOf(files, 'merges')).toHaveLength('merged' in options ? 1 : 0);
+        const notes = ours.report.steps.flatMap(({ findings }) => findings);
+        const typedFromPaper = notes.find(({ code }) => code === 'sheets-from-paper');
+        expect(typedFromPaper?.params).toEqual('paper' in options ? { count: 1 } : undefined);
         for (const path of ['result.dsse.json', pathsOf(files, 'sheets')[0] ?? '']) {
           const changed = new Map(files).set(path, breakLastSignature(bytesAt(files, path)));
           const { ours: refused } = await expectAgreement(changed, typed);

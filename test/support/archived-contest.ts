@@ -38,11 +38,13 @@ export type ArchivedContestOptions = {
   readonly sm2?: boolean;
   /** Two desks collect apart, and their logs are merged. */
   readonly merged?: boolean;
+  /** The first judge's last sheet was typed from paper. */
+  readonly paper?: boolean;
 };
 
 /** A contest of two judges and three entries, played through the contract up to its archive. */
 export async function archiveContest(options: ArchivedContestOptions): Promise<ArchivedContest> {
-  const { folder, sm2 = false, merged = false } = options;
+  const { folder, sm2 = false, merged = false, paper = false } = options;
   const create = (role: 'organizer' | 'judge' | 'notary', name: string) => {
     mkdirSync(join(folder, name), { recursive: true });
     return createPerson(role, name, { folder: join(folder, name), sm2: sm2 && role !== 'notary' });
@@ -58,7 +60,8 @@ export async function archiveContest(options: ArchivedContestOptions): Promise<A
     await receive(judge, packages.get(ids[index] as JudgeId) ?? '');
     await seal(judge, 'A-1', draftOf(500 - 50 * index, 300));
     await seal(judge, 'A-2', draftOf(400, 300));
-    await seal(judge, 'A-3', draftOf(300, 200 + 50 * index));
+    const typed = paper && index === 0 ? { fromPaper: { enteredBy: ['张录入', '李核对'] } } : {};
+    await seal(judge, 'A-3', draftOf(300, 200 + 50 * index, typed));
   }
   let second: Person | null = null;
   if (merged) {

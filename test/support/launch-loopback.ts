@@ -17,9 +17,10 @@ export type LoopbackProcess = {
 export async function startLoopbackProcess(
   dataFolder: string,
   port: number,
+  files: readonly string[] = [],
 ): Promise<LoopbackProcess> {
   const entry = built('loopback', 'index.js');
-  const args = [entry, '--data', dataFolder, '--port', String(port), '--no-open'];
+  const args = [entry, '--data', dataFolder, '--port', String(port), '--no-open', ...files];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const faults = collectFaults(child);
   return { child, address: await readFirstLine(child, faults), faults };
@@ -30,7 +31,8 @@ export async function launchLoopback(options: LaunchOptions): Promise<LaunchedAp
   const profile = await browserProfile(options.userDataDir);
   const { userDataDir } = profile;
   const port = await portFor(userDataDir);
-  let backend = await startLoopbackProcess(options.dataFolder, port);
+  const files = options.openFile === undefined ? [] : [options.openFile];
+  let backend = await startLoopbackProcess(options.dataFolder, port, files);
   const browser = await driveChromium({ ...options, userDataDir });
   const { context } = browser;
   const page = context.pages()[0] ?? (await context.newPage());

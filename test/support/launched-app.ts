@@ -8,6 +8,8 @@ export type LaunchOptions = {
   readonly userDataDir?: string;
   /** Language of the browser; zh-CN when left out. */
   readonly locale?: string;
+  /** A file that the person double-clicked. */
+  readonly openFile?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
 };
 

@@ -54,6 +54,8 @@ export function createAppHandlers(context: Context): AppHandlers {
       events.emit({ type: 'profile', role: null });
       return ok({});
     },
+    'app.openedFile': () => ok(context.opened.waiting()),
+    'app.takeOpenedFile': ({ uploadId }) => ok(context.opened.take(uploadId)),
     'app.cancelTask': ({ taskId }) => {
       tasks.cancel(taskId);
       return ok({});

@@ -114,6 +114,7 @@ function buildSheet(
       .toSorted(),
     ...(versions.length > 0 && reason ? { correctionReason: reason } : {}),
     sealedAt: now.toISOString(),
+    ...(draft.fromPaper ? { fromPaper: draft.fromPaper } : {}),
     body: toBody(draft, rubric),
   });
 }
@@ -137,6 +138,9 @@ function findDraftProblems(draft: Draft, rubric: Rubric, correcting: boolean): P
   const problems: Problem[] = [];
   if (correcting && !draft.correctionReason?.trim()) {
     problems.push({ code: 'correction-reason-missing' });
+  }
+  if (draft.fromPaper && new Set(draft.fromPaper.enteredBy).size < 2) {
+    problems.push({ code: 'paper-by-one-person' });
   }
   if (draft.recusalReason !== null) {
     return draft.recusalReason.trim()

@@ -32,6 +32,7 @@ export const SHEET_PROBLEMS = [
   'marks-invalid',
   'comment-missing',
   'correction-without-reason',
+  'paper-by-one-person',
 ] as const;
 export type SheetProblem = (typeof SHEET_PROBLEMS)[number];
 
@@ -58,6 +59,7 @@ export function findSheetProblem(sheet: SheetContent, context: SheetContext): Sh
   if (sheet.replaces.length > 0 !== (sheet.correctionReason !== undefined)) {
     return 'correction-without-reason';
   }
+  if (sheet.fromPaper && new Set(sheet.fromPaper.enteredBy).size < 2) return 'paper-by-one-person';
   return findBodyProblem(sheet, charter, entry.division);
 }
 

@@ -34,6 +34,15 @@ export const sheetBodySchema = z.discriminatedUnion('kind', [
 ]);
 export type SheetBody = z.infer<typeof sheetBodySchema>;
 
+/**
+ * The sheet was first filled in on paper and typed from there by two people apart, whose entries were
+ * equal: their names, which differ. The judge's device signs as ever.
+ */
+export const fromPaperSchema = z.strictObject({
+  enteredBy: z.array(textSchema(80)).length(2),
+});
+export type FromPaper = z.infer<typeof fromPaperSchema>;
+
 /** One judge's verdict on one entry, signed by the judge's device. Never overwritten. */
 export const scoreSheetSchema = z.strictObject({
   type: z.literal('jurybox.score-sheet'),
@@ -53,6 +62,8 @@ export const scoreSheetSchema = z.strictObject({
   /** Why it replaces them; present exactly when `replaces` is not empty. */
   correctionReason: textSchema(1000, { lines: true }).optional(),
   sealedAt: instantSchema,
+  /** Absent where the judge entered the marks. */
+  fromPaper: fromPaperSchema.optional(),
   body: sheetBodySchema,
 });
 export type ScoreSheet = z.infer<typeof scoreSheetSchema>;

@@ -31,6 +31,10 @@ export function verifyBindings(
     const files = allReadFiles(evidence).length;
     findings.push({ severity: 'ok', code: 'bindings-hold', params: { files } });
   }
+  const paper = readable(evidence.sheets).filter(({ payload }) => payload.fromPaper).length;
+  if (paper > 0) {
+    findings.push({ severity: 'note', code: 'sheets-from-paper', params: { count: paper } });
+  }
   return stepFrom(5, findings);
 }
 

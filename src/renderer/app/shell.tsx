@@ -5,6 +5,7 @@ import { Home } from '../features/home/index.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { RehearsalBand } from '../ui/rehearsal-band.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { OpenedFileNote } from './opened-file-note.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { TopBarSlotProvider } from './top-bar-slot.tsx';
@@ -24,7 +25,10 @@ export function Shell() {
       <div className={classes.shell}>
         <RehearsalBand shown={current?.rehearsal ?? false} />
         <TopBar profile={current} />
-        <div aria-live="polite">{connected ? null : <LostConnection />}</div>
+        <div aria-live="polite">
+          {connected ? null : <LostConnection />}
+          <OpenedFileNote />
+        </div>
         <main className={classes.main}>
           {profiles.data === undefined && profiles.error === null && (
             <Center h="100%">

@@ -4,6 +4,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from './error-note.tsx';
 import classes from './ui.module.css';
+import { useOpenedFile } from './use-opened-file.ts';
 import { type Upload, useUpload } from './use-upload.ts';
 
 export type FileDropProps = {
@@ -12,6 +13,8 @@ export type FileDropProps = {
   /** Comma-separated endings, such as `.jbpack`. */
   readonly accept?: string;
   readonly multiple?: boolean;
+  /** Ending of files that a double click on them brings here, such as `.jbpkg`. */
+  readonly opens?: string;
   readonly disabled?: boolean;
   readonly testId?: string;
   readonly onUploaded: (uploads: readonly Upload[]) => void;
@@ -22,6 +25,7 @@ export function FileDrop(props: FileDropProps) {
   const { t } = useTranslation('app');
   const [over, setOver] = useState(false);
   const upload = useUpload(props.onUploaded);
+  useOpenedFile(props.opens ?? null, props.onUploaded);
   const blocked = props.disabled === true || upload.busy;
   const onDrop = (event: DragEvent) => {
     event.preventDefault();

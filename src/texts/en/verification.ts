@@ -51,6 +51,8 @@ export const verification = {
   'finding.comment-missing': 'A required comment is missing.',
   'finding.sheet-of-other-judge': 'A sheet is not by the judge whose bundle it came in.',
   'finding.correction-without-reason': 'A correction gives no reason.',
+  'finding.paper-by-one-person': 'Typed from paper by one person instead of two.',
+  'finding.sheets-from-paper': 'Typed from paper: {{count}} sheets, each by two people.',
   'finding.assignment-chain-broken': 'An assignment does not follow the one before.',
   'finding.unknown-assignment':
     'The assignment or roster that the package rests on is not in the archive.',

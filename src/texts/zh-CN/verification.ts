@@ -48,6 +48,8 @@ export const verification = {
   'finding.comment-missing': '缺少必填的评语。',
   'finding.sheet-of-other-judge': '评分单不是交来评分包的这位评委的。',
   'finding.correction-without-reason': '更正没有写理由。',
+  'finding.paper-by-one-person': '据纸质评分单录入时，两位录入人是同一个人。',
+  'finding.sheets-from-paper': '据纸质评分单录入：{{count}} 份，每份由两人录入一致。',
   'finding.assignment-chain-broken': '分配没有接着上一版。',
   'finding.unknown-assignment': '项目包依据的分配或名册不在存证包里。',
   'finding.package-differs-from-assignment':

@@ -93,6 +93,8 @@ def sheet_problems(archive: Archive, item: Item) -> list[str]:
         found.append("unknown-device")
     if bool(value["replaces"]) != ("correctionReason" in value):
         found.append("correction-reason")
+    if "fromPaper" in value and len(set(value["fromPaper"]["enteredBy"])) < 2:
+        found.append("paper-by-one-person")
     package = archive.all("package").get(value["package"])
     if package is None:
         return [*found, "unknown-package"]

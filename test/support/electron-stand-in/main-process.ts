@@ -24,12 +24,14 @@ export type MainProcessOptions = {
   readonly keyring?: string | undefined;
   /** Folder that the person picks in a dialog. */
   readonly folderToPick?: string | undefined;
+  readonly openFile?: string | undefined;
 };
 
 /** Runs the built main bundle in a process of its own, with the stand-in as `electron`. */
 export function startMainProcess(options: MainProcessOptions): MainProcess {
   const register = join(PROJECT, 'test', 'support', 'electron-stand-in', 'register.ts');
   const args = ['--import', register, built('main', 'index.js'), '--data', options.dataFolder];
+  if (options.openFile !== undefined) args.push(options.openFile);
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     // Structured clone between the processes, as between Electron's.

@@ -106,6 +106,7 @@ function OpenArchive({ archive, onOpened }: OpenArchiveProps) {
           label={archive ? t('archive.other') : t('archive.drop')}
           hint={t('archive.hint')}
           accept=".jbarchive,.zip"
+          opens=".jbarchive"
           testId="archive-drop"
           onUploaded={([upload]) => {
             if (upload) void run(upload);

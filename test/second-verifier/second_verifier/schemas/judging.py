@@ -29,7 +29,7 @@ score_sheet = headed(
         "sealedAt": instant,
         "body": body,
     },
-    {"correctionReason": text(1000, lines=True)},
+    {"correctionReason": text(1000, lines=True), "fromPaper": record({"enteredBy": list_of(text(80), 2, 2)})},
 )
 bundle = headed(
     "bundle",

@@ -9,8 +9,9 @@ import {
   IconReceipt,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../../app/use-query.ts';
 import { KeyCardDialog } from '../../identity/index.ts';
 import { CalibrationDialog } from '../calibration/index.ts';
 import { useDeskStore } from '../desk-store.ts';
@@ -35,6 +36,7 @@ export function HandOverMenu() {
   const swapSides = useDeskStore((store) => store.swapSides);
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
+  useOpenedDialog(setOpened);
   return (
     <>
       <Menu position="bottom-end">
@@ -73,4 +75,17 @@ export function HandOverMenu() {
       <KeyCardDialog opened={opened === 'card'} onClose={close} />
     </>
   );
+}
+
+/** A double click on a package or a receipt opens what takes it. */
+function useOpenedDialog(open: (dialog: Opened) => void): void {
+  const name = useQuery('app.openedFile', {}).data?.name.toLowerCase() ?? '';
+  const wanted = name.endsWith('.jbpkg')
+    ? 'package'
+    : name.endsWith('.jbreceipt')
+      ? 'receipt'
+      : null;
+  useEffect(() => {
+    if (wanted !== null) open(wanted);
+  }, [wanted, open]);
 }

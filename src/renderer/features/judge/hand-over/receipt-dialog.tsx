@@ -33,6 +33,7 @@ function Receipt() {
       <FileDrop
         label={t('receipt.drop')}
         disabled={take.busy}
+        opens=".jbreceipt"
         testId="receipt-drop"
         onUploaded={(uploads) => void run(uploads)}
       />

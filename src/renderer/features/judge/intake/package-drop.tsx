@@ -27,6 +27,7 @@ export function PackageDrop({ onImported }: PackageDropProps) {
         hint={t('intake.dropHint')}
         accept=".jbpkg"
         disabled={take.busy}
+        opens=".jbpkg"
         testId="package-drop"
         onUploaded={(uploads) => void run(uploads)}
       />

@@ -4,6 +4,7 @@ import type { SealedSheet } from '../../../../contract/judging-methods.ts';
 import type { Entry } from '../../../../core/model/assignment.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { PaperMark } from '../paper-entry/paper-mark.tsx';
 import { SheetBodyTable } from '../sheet/sheet-body-table.tsx';
 import { SheetHeading } from '../sheet/sheet-heading.tsx';
 import { useDesk } from '../use-desk.ts';
@@ -33,6 +34,11 @@ export function PrintSheetPaper({ version, entry, rubric }: PrintSheetPaperProps
       </h2>
       <SheetHeading entry={entry} rubric={rubric} />
       <SheetBodyTable body={sheet.body} rubric={rubric} total={total} />
+      {sheet.fromPaper && (
+        <p>
+          <PaperMark fromPaper={sheet.fromPaper} />
+        </p>
+      )}
       {sheet.correctionReason !== undefined && (
         <p>
           {t('sheet.labelled', { label: t('correction.reason'), text: sheet.correctionReason })}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PaperMark } from '../paper-entry/paper-mark.tsx';
 import { SheetBodyTable } from '../sheet/sheet-body-table.tsx';
 import { SheetHeading } from '../sheet/sheet-heading.tsx';
 import { useDesk } from '../use-desk.ts';
@@ -27,6 +28,11 @@ export function ReviewedSheet({ preview }: { readonly preview: Preview }) {
         </ul>
       )}
       {sheet && <SheetBodyTable body={sheet.body} rubric={rubric} total={total} />}
+      {sheet?.fromPaper && (
+        <p>
+          <PaperMark fromPaper={sheet.fromPaper} />
+        </p>
+      )}
       {sheet?.correctionReason !== undefined && (
         <p>
           {t('sheet.labelled', { label: t('correction.reason'), text: sheet.correctionReason })}

@@ -5,6 +5,8 @@ import type { Rubric } from '../../../../core/model/rubric.ts';
 import { EMPTY_DRAFT } from '../../../db/index.ts';
 import type { DeskItem } from '../desk-entry-state.ts';
 import { useDesk } from '../use-desk.ts';
+import { PaperPart } from '../paper-entry/paper-part.tsx';
+import { dropPaperMark } from '../paper-entry/typed-copy.ts';
 import { ConflictPart } from './conflict-part.tsx';
 import { CorrectionPart } from './correction-part.tsx';
 import { CriterionLine } from './criterion-line.tsx';
@@ -30,7 +32,7 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
   const draft = item.draft ?? EMPTY_DRAFT;
   const [failed, setFailed] = useState(false);
   const edit: EditDraft = (change) => {
-    const written = sync.edit(deskEntry, change);
+    const written = sync.edit(deskEntry, (before) => dropPaperMark(before, change(before)));
     written.then(
       () => setFailed(false),
       () => setFailed(true),
@@ -79,6 +81,13 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
             maxLength={4000}
             onChange={(comment) => edit((before) => ({ ...before, comment }))}
             testId="comment"
+          />
+        )}
+        {!recused && (
+          <PaperPart
+            draft={draft}
+            rubric={rubric}
+            onAgreed={(agreed) => void sync.replace(deskEntry, agreed)}
           />
         )}
         <RecusalPart draft={draft} onEdit={edit} />

@@ -13,6 +13,7 @@ import { useDesk } from '../use-desk.ts';
 import { DeviceConflict } from './device-conflict.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { findDifferences } from './draft-differences.ts';
+import { PaperMark } from '../paper-entry/paper-mark.tsx';
 import { SheetBodyTable } from './sheet-body-table.tsx';
 import { SheetHeading } from './sheet-heading.tsx';
 import classes from './sheet.module.css';
@@ -131,6 +132,11 @@ function SheetVersion({ version, rubric }: SheetVersionProps) {
   return (
     <div>
       <SheetBodyTable body={sheet.body} rubric={rubric} total={total} />
+      {sheet.fromPaper && (
+        <p>
+          <PaperMark fromPaper={sheet.fromPaper} />
+        </p>
+      )}
       {sheet.correctionReason !== undefined && (
         <p className={classes.quote}>
           {t('sheet.labelled', { label: t('correction.reason'), text: sheet.correctionReason })}

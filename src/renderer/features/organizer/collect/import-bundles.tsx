@@ -30,6 +30,7 @@ export function ImportBundles() {
           hint={t('collect.dropHint')}
           accept=".jbbundle"
           multiple
+          opens=".jbbundle"
           testId="bundles-drop"
           onUploaded={(uploads) => {
             setOutcomes([]);

@@ -104,6 +104,7 @@ function Proof({ sheet, hash }: { readonly sheet: ScoreSheet; readonly hash: str
     ['roster', sheet.roster],
     ['package', sheet.package],
     ...(sheet.replaces.length > 0 ? [['replaces', sheet.replaces.join(', ')] as const] : []),
+    ...(sheet.fromPaper ? [['fromPaper', sheet.fromPaper.enteredBy.join('、')] as const] : []),
     ...(sheet.correctionReason === undefined ? [] : [['reason', sheet.correctionReason] as const]),
   ];
   return (

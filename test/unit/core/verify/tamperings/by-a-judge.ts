@@ -35,6 +35,18 @@ export const byAJudge: readonly Tampering[] = [
   },
   {
     row: null,
+    name: 'a sheet typed from paper by one person under both names',
+    tamper: (context) => resealSheet(context, { fromPaper: { enteredBy: ['甲', '甲'] } }),
+    expect: [[5, 'paper-by-one-person']],
+  },
+  {
+    row: null,
+    name: 'a sheet typed from paper by one person alone',
+    tamper: (context) => resealSheet(context, { fromPaper: { enteredBy: ['甲'] } }),
+    expect: [[5, 'bad-schema']],
+  },
+  {
+    row: null,
     name: 'a correction of a sheet that is not there',
     tamper: (context) =>
       resealSheet(context, { replaces: ['0'.repeat(64)], correctionReason: 'again' }),
