@@ -160,6 +160,12 @@ export const identityMethods = {
   ),
   'identity.unlock': mutation('member', z.strictObject({ secret: secretSchema }), nothing),
   'identity.lock': mutation('member', nothing, nothing),
+  /** What `<name>.jbkey` holds, character for character, for a QR code. */
+  'identity.keyCard': query(
+    ['judge', 'notary', 'root-holder'],
+    nothing,
+    z.strictObject({ text: z.string() }),
+  ),
   /** Writes `<name>.jbkey`, the self-signed public half of this device. */
   'identity.exportKeyCard': mutation(
     ['judge', 'notary', 'root-holder'],

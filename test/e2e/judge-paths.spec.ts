@@ -116,7 +116,12 @@ test('after the deadline the desk says what is safe, and seals all the same', as
     deadline: '2026-01-02T03:04:05.000Z',
   });
   await contest.organizer.close();
-  const { page } = await openPreparedDesk(launch, contest);
+  const { page, context } = await openPreparedDesk(launch, contest);
+  await expect(page.getByTestId('contest')).toContainText('小型评审测试 · 决赛');
+  await expect(page.getByTestId('network')).toContainText('网络：有');
+  await context.setOffline(true);
+  await expect(page.getByTestId('network')).toContainText('网络：断开（不影响评分）');
+  await context.setOffline(false);
   const notice = page.getByTestId('deadline-notice');
   await expect(notice).toContainText('仍然可以封签和导出');
   await page.getByTestId('deadline-read').click();

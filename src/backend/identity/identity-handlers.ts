@@ -91,6 +91,11 @@ export function createIdentityHandlers(context: Context): IdentityHandlers {
       changed();
       return ok({});
     },
+    'identity.keyCard': () => {
+      const card = readIdentity(profileOf(context))?.card;
+      if (!card) return fail(appError('identity-missing'));
+      return ok({ text: Buffer.from(card, 'base64').toString('utf8') });
+    },
     'identity.exportKeyCard': ({ destinationId }) => {
       const identity = readIdentity(profileOf(context));
       if (!identity?.card) return fail(appError('identity-missing'));

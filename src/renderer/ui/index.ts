@@ -6,6 +6,7 @@ export { FingerprintCard } from './fingerprint-card.tsx';
 export { Note } from './note.tsx';
 export { ProducedFileNote } from './produced-file-note.tsx';
 export { ProgressBar } from './progress-bar.tsx';
+export { QrCode } from './qr-code.tsx';
 export { SealMark } from './seal-mark.tsx';
 export { SecretField } from './secret-field.tsx';
 export { SecretPrompt } from './secret-prompt.tsx';

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { ProducedFile } from '../../../contract/shapes.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useQuery } from '../../app/use-query.ts';
-import { DestinationPicker, ErrorNote, FingerprintCard, ProducedFileNote } from '../../ui/index.ts';
+import {
+  DestinationPicker,
+  ErrorNote,
+  FingerprintCard,
+  ProducedFileNote,
+  QrCode,
+} from '../../ui/index.ts';
 
 export type KeyCardDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 
@@ -22,6 +28,7 @@ export function KeyCardDialog({ opened, onClose }: KeyCardDialogProps) {
 export function KeyCard() {
   const { t } = useTranslation('identity');
   const status = useQuery('identity.status', {});
+  const card = useQuery('identity.keyCard', {});
   const write = useAction('identity.exportKeyCard');
   const [destination, setDestination] = useState<string | null>(null);
   const [file, setFile] = useState<ProducedFile | null>(null);
@@ -39,6 +46,18 @@ export function KeyCard() {
           label={t('card.fingerprint')}
           part="read"
         />
+      )}
+      {card.data && (
+        <details data-testid="key-card-qr-part">
+          <summary>{t('card.qr')}</summary>
+          <Text my="xs">{t('card.qrText')}</Text>
+          <QrCode
+            text={card.data.text}
+            label={t('card.qrLabel')}
+            size="24rem"
+            testId="key-card-qr"
+          />
+        </details>
       )}
       <DestinationPicker value={destination} onChange={setDestination} />
       {write.error && <ErrorNote error={write.error} />}

@@ -7,9 +7,14 @@ import {
   IconPlugConnected,
   IconPlugConnectedX,
   IconReceipt,
+  IconTrophy,
+  IconWifi,
+  IconWifiOff,
 } from '@tabler/icons-react';
+import { useNetwork } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/use-connection.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { StateMark } from '../../ui/index.ts';
 import classes from './desk.module.css';
 import { countDesk, type DeskItem } from './desk-entry-state.ts';
@@ -22,11 +27,14 @@ export type StatusBarProps = {
   readonly onReview: (entries: readonly string[]) => void;
 };
 
-/** Always in sight: saved, sealed, delivered, receipts, connection. */
+/** Always in sight: saved, sealed, delivered, receipts, program, network, and which contest. */
 export function StatusBar({ item, onReview }: StatusBarProps) {
   const { t } = useTranslation('judge');
   const { desk, items } = useDesk();
   const connected = useConnection();
+  const { online } = useNetwork();
+  const format = useFormat();
+  const contest = `${format.title(desk)} · ${format.title(desk.stage)}`;
   const counts = countDesk(items);
   const receipts = items.flatMap(({ deskEntry }) => deskEntry.sheets).filter((s) => s.delivered);
   const ready = readyToSeal(items, desk);
@@ -54,11 +62,19 @@ export function StatusBar({ item, onReview }: StatusBarProps) {
       >
         {t(connected ? 'status.connected' : 'status.disconnected')}
       </StateMark>
-      {desk.rehearsal && (
-        <StateMark tone="attention" icon={IconRepeat}>
-          {t('app:rehearsal.word')}
-        </StateMark>
-      )}
+      <StateMark tone="quiet" icon={online ? IconWifi : IconWifiOff} testId="network">
+        {t(online ? 'status.online' : 'status.offline')}
+      </StateMark>
+      <StateMark
+        tone={desk.rehearsal ? 'attention' : 'quiet'}
+        icon={desk.rehearsal ? IconRepeat : IconTrophy}
+        testId="contest"
+      >
+        {desk.rehearsal && <strong>{t('app:rehearsal.word')} </strong>}
+        <span className={classes.contest} title={contest}>
+          {contest}
+        </span>
+      </StateMark>
       {ready.length > 1 && (
         <Button
           size="compact-sm"

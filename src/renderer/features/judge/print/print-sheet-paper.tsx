@@ -4,6 +4,7 @@ import type { SealedSheet } from '../../../../contract/judging-methods.ts';
 import type { Entry } from '../../../../core/model/assignment.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { QrCode } from '../../../ui/index.ts';
 import { PaperMark } from '../paper-entry/paper-mark.tsx';
 import { SheetBodyTable } from '../sheet/sheet-body-table.tsx';
 import { SheetHeading } from '../sheet/sheet-heading.tsx';
@@ -52,10 +53,13 @@ export function PrintSheetPaper({ version, entry, rubric }: PrintSheetPaperProps
         <span className={classes.line} />
       </div>
       <footer className={classes.hash}>
-        {t('sealed.at', { time: format.dateTime(sheet.sealedAt) })} ·{' '}
-        {t('sealed.sequence', { sequence: sheet.sequence })}
-        <br />
-        {t('print.hash')} SHA-256 {hash}
+        <QrCode text={hash} label={t('print.hash')} size="22mm" testId="print-qr" />
+        <span>
+          {t('sealed.at', { time: format.dateTime(sheet.sealedAt) })} ·{' '}
+          {t('sealed.sequence', { sequence: sheet.sequence })}
+          <br />
+          {t('print.hash')} SHA-256 {hash}
+        </span>
         {version.sm2 && (
           <>
             <br />
