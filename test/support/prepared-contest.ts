@@ -16,6 +16,8 @@ export type PreparedEntry = {
   readonly title: string;
   /** Paths of files; the names they have are the names the judge sees. */
   readonly materials: readonly string[];
+  /** The only track there is when left out. */
+  readonly track?: '教育';
 };
 
 export type PreparedContest = {
@@ -62,12 +64,14 @@ async function found(
 ): Promise<void> {
   const text = (value: string) => new TextEncoder().encode(value);
   const stages = SMALL_SETUP.stages.map((stage) => ({ ...stage, deadline }));
-  const given = JSON.stringify({ ...SMALL_SETUP, stages });
+  const more = entries.some(({ track }) => track) ? [{ id: 'edu', title: '教育' }] : [];
+  const tracks = [...SMALL_SETUP.tracks, ...more];
+  const given = JSON.stringify({ ...SMALL_SETUP, stages, tracks });
   const setup = await client.uploadBytes('setup.json', text(given));
   await client.demand('contest.create', { uploadId: setup });
-  const rows = entries.map(({ id, title, materials }) => {
+  const rows = entries.map(({ id, title, materials, track = '人工智能' }) => {
     const names = materials.map((path) => path.split('/').at(-1)).join(';');
-    return [id, '公开组', '人工智能', title, `${title}队`, names].join(',');
+    return [id, '公开组', track, title, `${title}队`, names].join(',');
   });
   const csv = ['编号,组别,领域,项目名称,团队,材料', ...rows].join('\n');
   const uploadId = await client.uploadBytes('entries.csv', text(csv));

@@ -82,6 +82,7 @@ function Filters() {
           value={filter.division ?? ''}
           data={options(t('list.allDivisions'), desk.divisions)}
           onChange={(event) => setFilter({ division: event.currentTarget.value || null })}
+          data-testid="filter-division"
         />
       )}
       {desk.tracks.length > 1 && (
@@ -91,6 +92,7 @@ function Filters() {
           value={filter.track ?? ''}
           data={options(t('list.allTracks'), desk.tracks)}
           onChange={(event) => setFilter({ track: event.currentTarget.value || null })}
+          data-testid="filter-track"
         />
       )}
     </Stack>

@@ -44,6 +44,7 @@ function Row({ item, number, current, onSelect }: EntryRowProps) {
         </span>
         <span className={classes.meta}>
           <EntryStateMark state={item.state} />
+          <span className={classes.id}>{entry.id}</span>
           <RowTotal item={item} />
         </span>
       </UnstyledButton>
