@@ -5,7 +5,7 @@ import { findAssignmentProblems } from './assignment-bindings.ts';
 import { findDecisionProblems } from './decision-findings.ts';
 import { findDeliveryProblems } from './delivery-findings.ts';
 import type { Facts, ReadFile } from './facts.ts';
-import { allReadFiles, stagedFiles, type Evidence } from './gather-evidence.ts';
+import { allReadFiles, readable, stagedFiles, type Evidence } from './gather-evidence.ts';
 import type { Primitives } from './primitives.ts';
 import { stepFrom, stepNotRun, type Finding, type StepReport } from './report.ts';
 import { sheetContextOf, type SheetProblems } from './sheet-problems.ts';

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconRubberStamp } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../../app/preferences-store.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote, Note, SecretField, useLockout } from '../../../ui/index.ts';
@@ -22,6 +23,7 @@ export type ReviewSheetsProps = {
 export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps) {
   const { t } = useTranslation('judge');
   const seal = useAction('judging.seal');
+  const textScale = usePreferences((preferences) => preferences.textScale);
   const identity = useQuery('identity.status', {});
   const wait = useLockout(seal.error);
   const [secret, setSecret] = useState('');
@@ -60,7 +62,13 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
             <Text>{t('review.notYetText')}</Text>
           </Note>
         )}
-        <Group justify="flex-end" align="flex-end" className={classes.acts ?? ''}>
+        <Group
+          justify="flex-end"
+          align="flex-end"
+          className={classes.acts ?? ''}
+          // In large type it would cover the very sheet that is to be looked at.
+          {...(textScale >= 150 ? { pos: 'static' } : {})}
+        >
           {seal.error && (
             <div style={{ width: '100%' }}>
               <ErrorNote error={seal.error} />
