@@ -76,7 +76,8 @@ export function packPart(digests: readonly string[], files: readonly PartFile[])
 function plainSheetOf(file: PartFile): Facts<'score-sheet'> | null {
   if (file.folder !== 'sheets' || !file.read.ok) return null;
   const { value } = file.read;
-  return value.sm2 === null && value.signers === 1 && value.leaf !== null ? value : null;
+  const plain = value.sm2 === null && value.signers === 1 && value.leaf !== null;
+  return plain && value.payload.fromPaper === undefined ? value : null;
 }
 
 function packContent(

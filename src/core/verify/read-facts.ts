@@ -82,6 +82,7 @@ export function keepSheet(sheet: ScoreSheet): SheetContent {
             ...(body.comment === undefined ? {} : { comment: WRITTEN }),
           },
     ...(sheet.correctionReason === undefined ? {} : { correctionReason: WRITTEN }),
+    ...(sheet.fromPaper === undefined ? {} : { fromPaper: sheet.fromPaper }),
   };
 }
 

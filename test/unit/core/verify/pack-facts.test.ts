@@ -31,7 +31,13 @@ const named = {
   entry: id,
 };
 const payload = fc.record(
-  { ...named, replaces: fc.array(hash, { maxLength: 3 }), body, correctionReason: written },
+  {
+    ...named,
+    replaces: fc.array(hash, { maxLength: 3 }),
+    body,
+    correctionReason: written,
+    fromPaper: fc.constant({ enteredBy: ['甲', '乙'] }),
+  },
   { requiredKeys: [...(Object.keys(named) as (keyof typeof named)[]), 'replaces', 'body'] },
 );
 const value = fc.record({
