@@ -1,5 +1,6 @@
 import { createSeededRandom, type SeededRandom } from '../../src/backend/demo/seeded-random.ts';
 import { importBundle } from '../support/people.ts';
+import { deleteIndexedDb, tearIndexedDb } from './durability/leveldb.ts';
 import { latestMarks, readJournal, type Journal } from './durability/journal.ts';
 import { readDesk, scoreOn, sealOne } from './durability/judge.ts';
 import { ENTRIES, openPlay, sitDown, type Play } from './durability/play.ts';
@@ -7,12 +8,15 @@ import { expect, test } from './fixtures.ts';
 import { exportBundle } from './pages/judge-desk.ts';
 
 /**
- * Kills at random moments while a judge works: nothing that was shown as saved may be lost
- * (threats.md rows 45 and 47). `JURYBOX_KILL_SEED` repeats a run, `JURYBOX_KILLS` makes it longer.
+ * Kills at random moments while a judge makes every kind of edit (marks, comments, remarks, recusal,
+ * notes, undo), some with the browser's database torn or gone: nothing that was shown as saved may be
+ * lost (threats.md rows 45 and 47). `JURYBOX_KILL_SEED` repeats a run, `JURYBOX_KILLS` makes it longer.
  */
 const SEED = Number(process.env['JURYBOX_KILL_SEED'] ?? Date.now() % 1_000_000);
 /** Every so many kills the judge was about to seal. */
 const SEAL_EVERY = 4;
+/** Of so many browsers that die, one loses its database as well, at once or at a later start. */
+const LOSES_EVERY = 5;
 
 // A loss that happens once is a loss.
 test.describe.configure({ retries: 0 });
@@ -46,11 +50,14 @@ async function dieOnce(play: Play, random: SeededRandom, kill: number): Promise<
   if (victim === 'backend') await page.getByTestId('lost-connection').waitFor();
   await ended;
   if (victim !== 'browser') checkJournal(play, readJournal(contest.judgeFolder));
+  if (victim !== 'backend' && machine.canLoseIndexedDb && random.int(LOSES_EVERY) === 0) {
+    random.pick([tearIndexedDb, deleteIndexedDb])(play.userDataDir);
+  }
   await machine.start();
   if (victim !== 'browser') await machine.page().getByTestId('unlock').waitFor();
   await sitDown(play);
   if (victim === 'backend') await checkKept(play);
-  await checkDesk(play);
+  await checkDesk(play, `the desk after kill ${kill} (${victim})`);
 }
 
 /** A page that outlived its backend loses nothing at all, saved or not. */
@@ -58,7 +65,9 @@ async function checkKept({ machine, ledger }: Play): Promise<void> {
   const kept = ledger.lastTyped();
   if (kept === null) return;
   const now = await readDesk(machine.page(), kept.entry);
-  if (now.sealed === '') expect(now.marks).toMatchObject(kept.marks);
+  // A recusal that was declared meanwhile puts the marks aside.
+  const onScreen = Object.entries(kept.marks).filter(([name]) => name in now.marks);
+  if (now.sealed === '') expect(now.marks).toMatchObject(Object.fromEntries(onScreen));
   await expect(machine.page().getByTestId('save-state')).toContainText(/已保存|没有未保存/);
 }
 
@@ -69,15 +78,20 @@ function checkJournal({ ledger }: Play, journal: Journal): void {
   for (const entry of ledger.promises().keys()) {
     if (!journal.sealed.has(entry))
       ledger.holdTo(entry, latestMarks(journal, entry), 'the journal');
+    ledger.holdToNotes(entry, journal.notes.get(entry) ?? [], 'the journal');
   }
 }
 
-async function checkDesk({ machine, ledger }: Play): Promise<void> {
+async function checkDesk({ machine, ledger, contest }: Play, where: string): Promise<void> {
   for (const entry of ledger.promises().keys()) {
     const now = await readDesk(machine.page(), entry);
     const sealed = ledger.sealed().get(entry);
     if (sealed !== undefined) expect(now.sealed).toBe(sealed);
-    else if (now.sealed === '') ledger.holdTo(entry, now.marks, 'the desk');
+    else if (now.sealed === '') {
+      const rows = readJournal(contest.judgeFolder).rows.filter((row) => row.entry === entry);
+      // What the journal says beside it tells a loss of the desk's from one of the journal's.
+      ledger.holdTo(entry, now.marks, `${where}, journal ${JSON.stringify(rows.slice(-3))},`);
+    }
   }
 }
 
@@ -98,6 +112,9 @@ async function settleAccounts(play: Play, random: SeededRandom): Promise<string>
         entry === shown.entry && filled.every(([name, value]) => marks[name] === value),
     );
   });
+  for (const entry of ENTRIES) {
+    ledger.holdToNotes(entry, journal.notes.get(entry) ?? [], 'the journal');
+  }
   expect(untrue, 'shown as saved but never in the journal').toEqual([]);
   const imported = await importBundle(contest.organizer, bundle);
   if (!imported.ok) throw new Error(imported.error.code);
@@ -106,6 +123,6 @@ async function settleAccounts(play: Play, random: SeededRandom): Promise<string>
   await contest.organizer.close();
   return (
     `${ledger.claims().length} states shown as saved, ${journal.rows.length} revisions in the ` +
-    `journal, ${journal.sealed.size} sealed sheets, nothing lost`
+    `journal, ${ledger.noted()} notes, ${journal.sealed.size} sealed sheets, nothing lost`
   );
 }

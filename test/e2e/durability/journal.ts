@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { draftSchema } from '../../../src/contract/judging-methods.ts';
-import { formatMark } from '../../../src/renderer/features/judge/mark-entry.ts';
+import { notesSchema } from '../../../src/contract/notes-methods.ts';
+import { draftToFields, NO_FIELDS } from './fields.ts';
 import type { Marks } from './ledger.ts';
 
 export type JournalRow = {
@@ -17,10 +18,9 @@ export type Journal = {
   readonly rows: readonly JournalRow[];
   /** Entry to the hash of its newest sealed sheet. */
   readonly sealed: ReadonlyMap<string, string>;
+  /** Entry to the texts of its notes. */
+  readonly notes: ReadonlyMap<string, readonly string[]>;
 };
-
-/** Decimals of the contest that is played here. */
-const DECIMALS = 1;
 
 /** Reads the only profile's records as they are on disk, from a copy: the next start must find them untouched. */
 export function readJournal(dataFolder: string): Journal {
@@ -51,7 +51,7 @@ function readDatabase(path: string): Journal {
       entry: String(row['entry']),
       revision: Number(row['revision']),
       // A draft that was given up stands as nothing.
-      marks: row['draft'] === null ? {} : readMarks(String(row['draft'])),
+      marks: row['draft'] === null ? NO_FIELDS : readFields(String(row['draft'])),
     })),
     sealed: new Map(
       all('SELECT entry, hash FROM sealed_sheet ORDER BY sequence').map((row) => [
@@ -59,20 +59,23 @@ function readDatabase(path: string): Journal {
         String(row['hash']),
       ]),
     ),
+    notes: new Map(
+      all('SELECT entry, notes FROM entry_notes').map((row) => [
+        String(row['entry']),
+        notesSchema.parse(JSON.parse(String(row['notes']))).pins.map(({ text }) => text),
+      ]),
+    ),
   };
   database.close();
   return journal;
 }
 
-function readMarks(draft: string): Marks {
-  const { marks } = draftSchema.parse(JSON.parse(draft));
-  return Object.fromEntries(
-    Object.entries(marks).map(([name, value]) => [name, formatMark(value, DECIMALS)]),
-  );
+function readFields(draft: string): Marks {
+  return { ...NO_FIELDS, ...draftToFields(draftSchema.parse(JSON.parse(draft))) };
 }
 
 /** The draft that the journal holds for an entry: its highest revision. */
 export function latestMarks({ rows }: Journal, entry: string): Marks {
   const own = rows.filter((row) => row.entry === entry);
-  return own.toSorted((a, b) => b.revision - a.revision)[0]?.marks ?? {};
+  return own.toSorted((a, b) => b.revision - a.revision)[0]?.marks ?? NO_FIELDS;
 }

@@ -2,11 +2,16 @@ import type { Page } from '@playwright/test';
 import type { SeededRandom } from '../../../src/backend/demo/seeded-random.ts';
 import { expect } from '../fixtures.ts';
 import { openEntry } from '../pages/judge-desk.ts';
+import {
+  DECLARED,
+  MARK_FIELDS,
+  MARK_NAMES,
+  RECUSAL,
+  TEXT_NAMES,
+  type MarkField,
+} from './fields.ts';
 import type { Ledger, Marks } from './ledger.ts';
 
-/** Highest mark of each criterion of the contest that is played here. */
-const HIGHEST = { merit: 60, value: 40 } as const;
-const FIELDS = ['merit', 'value'] as const;
 const PATIENCE_MS = 3_000;
 
 export type JudgeOptions = {
@@ -18,14 +23,14 @@ export type JudgeOptions = {
   readonly isOver: () => boolean;
 };
 
-/** Gives marks without a pause, to one entry after the other, until it is over or somebody dies. */
+/** Edits without a pause, one entry after the other, until it is over or somebody dies. */
 export async function scoreOn(options: JudgeOptions, entries: readonly string[]): Promise<void> {
   const { page, random, isOver } = options;
   while (!isOver()) {
     const entry = random.pick(entries);
     await openEntry(page, entry);
     for (let count = 0; count < 8 && !isOver(); count += 1) {
-      await giveMark(options, entry, random.pick(FIELDS));
+      await random.pick(EDITS)(options, entry);
     }
   }
 }
@@ -38,20 +43,94 @@ export async function sealOne(
 ): Promise<void> {
   const { page, secret } = options;
   await openEntry(page, entry);
-  for (const field of FIELDS) await giveMark(options, entry, field);
+  if (await page.getByTestId('recusal').isVisible()) await withdraw(options, entry);
+  for (const field of MARK_NAMES) await giveMark(options, entry, field);
   await page.keyboard.press('Control+Enter');
   await page.getByTestId('seal-secret').fill(secret, { timeout });
   await page.getByTestId('confirm-seal').click({ timeout });
   await page.getByTestId('sealed-sheet').waitFor({ timeout });
 }
 
-async function giveMark(
-  { page, ledger, random }: JudgeOptions,
+type Edit = (options: JudgeOptions, entry: string) => Promise<void>;
+
+const giveAnyMark: Edit = async (options, entry) =>
+  giveMark(options, entry, options.random.pick(MARK_NAMES));
+
+/** Every kind of edit that a judge can make; marks are what they make most. */
+const EDITS: readonly Edit[] = [
+  giveAnyMark,
+  giveAnyMark,
+  giveAnyMark,
+  giveAnyMark,
+  writeText,
+  writeText,
+  stepBack,
+  declareOrWithdraw,
+  writeNote,
+];
+
+async function giveMark(options: JudgeOptions, entry: string, field: MarkField): Promise<void> {
+  const { page, random } = options;
+  const input = page.getByTestId(`mark-${field}`);
+  if (!(await input.isVisible())) return withdraw(options, entry);
+  await input.focus();
+  await typeOver(options, entry, field, String(1 + random.int(MARK_FIELDS[field])));
+}
+
+/** The overall comment, or the remark on one criterion. */
+async function writeText(options: JudgeOptions, entry: string): Promise<void> {
+  const { page, random } = options;
+  const name = random.pick(TEXT_NAMES);
+  const folded = page.getByTestId(`add-${name}`);
+  if (name !== 'comment' && (await folded.isVisible())) await folded.click();
+  const field = page.getByTestId(name);
+  if (!(await field.isVisible())) return;
+  await field.focus();
+  await typeOver(options, entry, name, `评语${random.int(100_000)}`);
+}
+
+/** Undo, and now and then redo. */
+async function stepBack({ page, ledger, random }: JudgeOptions, entry: string): Promise<void> {
+  const button = page.getByTestId(random.int(3) === 0 ? 'draft-redo' : 'draft-undo');
+  if (!(await button.isEnabled())) return;
+  ledger.stepping(entry);
+  await button.click();
+}
+
+async function declareOrWithdraw(options: JudgeOptions, entry: string): Promise<void> {
+  const { page, ledger, random } = options;
+  if (await page.getByTestId('recusal').isVisible()) return withdraw(options, entry);
+  ledger.typing(entry, RECUSAL, DECLARED);
+  await page.getByTestId('recuse').click();
+  const reason = page.getByTestId('recusal-reason');
+  await reason.focus();
+  const text = `师生${random.int(1000)}`;
+  ledger.typing(entry, RECUSAL, DECLARED + text);
+  await page.keyboard.type(text);
+}
+
+async function withdraw({ page, ledger }: JudgeOptions, entry: string): Promise<void> {
+  ledger.typing(entry, RECUSAL, '');
+  await page.getByTestId('recusal-undo').click();
+  await page.getByTestId('mark-merit').waitFor();
+}
+
+/** A private note on the page that is open; entries without a document have none. */
+async function writeNote({ page, random }: JudgeOptions): Promise<void> {
+  if (!(await page.locator('[data-page-number="1"] canvas').first().isVisible())) return;
+  await page.locator('[data-pane-focus]').focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid="pdf-notes"] textarea:focus').waitFor();
+  await page.keyboard.type(`记${random.int(100_000)}号`);
+}
+
+async function typeOver(
+  { page, ledger }: JudgeOptions,
   entry: string,
-  field: (typeof FIELDS)[number],
+  field: string,
+  text: string,
 ): Promise<void> {
-  const text = String(1 + random.int(HIGHEST[field]));
-  await page.getByTestId(`mark-${field}`).focus();
   await page.keyboard.press('Control+A');
   ledger.typing(entry, field, text);
   await page.keyboard.type(text);
@@ -65,13 +144,22 @@ export async function readDesk(
 ): Promise<{ readonly marks: Marks; readonly sealed: string }> {
   await openEntry(page, entry);
   const sealed = page.getByTestId('sealed-sheet');
-  const field = page.getByTestId('mark-merit');
-  await expect(sealed.or(field).first()).toBeVisible();
+  const field = page.getByTestId('comment');
+  const recusal = page.getByTestId('recusal-reason');
+  await expect(sealed.or(field).or(recusal).first()).toBeVisible();
   if (await sealed.isVisible()) {
     const hash = await sealed.getByTestId('sheet-hash').first().innerText();
     return { marks: {}, sealed: hash.replaceAll(' ', '') };
   }
-  const marks: Record<string, string> = {};
-  for (const name of FIELDS) marks[name] = await page.getByTestId(`mark-${name}`).inputValue();
+  if (await recusal.isVisible()) {
+    return { marks: { [RECUSAL]: DECLARED + (await recusal.inputValue()) }, sealed: '' };
+  }
+  const marks: Record<string, string> = { [RECUSAL]: '', comment: await field.inputValue() };
+  for (const name of MARK_NAMES) {
+    marks[name] = await page.getByTestId(`mark-${name}`).inputValue();
+    const remark = page.getByTestId(`remark-${name}`);
+    // Folded while there is nothing in it.
+    marks[`remark-${name}`] = (await remark.isVisible()) ? await remark.inputValue() : '';
+  }
   return { marks, sealed: '' };
 }

@@ -16,6 +16,8 @@ export type Machine = {
   readonly stop: () => Promise<void>;
   /** What can die alone here; in Electron one window hangs on one process. */
   readonly victims: readonly Victim[];
+  /** Whether a test can reach the browser's database while the browser is dead. */
+  readonly canLoseIndexedDb: boolean;
 };
 export type Victim = 'browser' | 'backend' | 'both';
 
@@ -40,6 +42,7 @@ export function createLoopbackMachine(dataFolder: string, userDataDir: string): 
   };
   return {
     victims: ['browser', 'backend', 'both'],
+    canLoseIndexedDb: true,
     page: () => {
       if (!page) throw new Error('the browser is not running');
       return page;
@@ -76,6 +79,7 @@ export function createShellMachine(
   let app: LaunchedApp | null = null;
   return {
     victims: ['both'],
+    canLoseIndexedDb: false,
     page: () => {
       if (!app) throw new Error('the application is not running');
       return app.page;

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { prepareContest, type PreparedContest } from '../../support/prepared-contest.ts';
 import { expect, type Launch } from '../fixtures.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -17,7 +18,10 @@ export type Play = {
 
 /** Without a `launch` it is the loopback shell, whose processes can die one by one. */
 export async function openPlay(folder: string, launch: Launch | null = null): Promise<Play> {
-  const entries = ENTRIES.map((id) => ({ id, title: `项目${id}`, materials: [] }));
+  const entries = ENTRIES.map((id) => ({ id, title: `项目${id}`, materials: [] as string[] }));
+  const document = join(folder, '计划书.pdf');
+  writeFileSync(document, await createPaper());
+  entries[0]?.materials.push(document);
   const contest = await prepareContest({ folder, entries, received: true });
   const userDataDir = join(folder, 'browser');
   mkdirSync(userDataDir);
@@ -26,6 +30,13 @@ export async function openPlay(folder: string, launch: Launch | null = null): Pr
       ? createLoopbackMachine(contest.judgeFolder, userDataDir)
       : createShellMachine(launch, contest.judgeFolder, userDataDir);
   return { machine, contest, ledger: createLedger(), userDataDir };
+}
+
+/** What the notes of the first entry stand on. */
+async function createPaper(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.addPage([400, 300]);
+  return document.save();
 }
 
 /** To the desk, over the lock where there is one. */
