@@ -8,10 +8,16 @@ import {
 } from '../model/ruleset.ts';
 import { assertNever } from '../result.ts';
 import { MARKS } from './engine/entry-table.ts';
-import { say, type RuleSentence, type RuleText, type SentenceParams } from './rule-sentence.ts';
+import {
+  say,
+  type RuleSentence,
+  type RuleText,
+  type RuleTitle,
+  type SentenceParams,
+} from './rule-sentence.ts';
 
 /** Titles of criteria by id, for rules that name one. */
-export type CriterionTitles = ReadonlyMap<string, string>;
+export type CriterionTitles = ReadonlyMap<string, RuleTitle>;
 type Names = (id: string) => RuleText;
 
 /** The arithmetic, ranking and tie-breaks, in the order in which they are applied. */
@@ -49,17 +55,25 @@ function namesOf(ruleset: Ruleset, titles: CriterionTitles): Names {
   const known = new Map(things.map((thing) => [thing.id, thing]));
   return (id) => {
     const thing = known.get(id);
-    if (thing?.title !== undefined) return [thing.title];
+    if (thing?.title !== undefined) return [{ title: thing.title, titleEn: thing.titleEn }];
     const [, criterion, mean] = /^criterion\.(.+?)(\.mean)?$/.exec(id) ?? [];
     if (criterion !== undefined) {
       // Two steps of the common form: each judge's mark, and the mean of these.
       const ref = mean === undefined ? 'criterion' : 'criterion-mean';
-      return [{ ref }, ` ${titles.get(criterion) ?? criterion}`];
+      return [{ ref }, ' ', titles.get(criterion) ?? criterion];
     }
     const stage = /^earlier\.(.+)$/.exec(id)?.[1];
     if (stage !== undefined) return [{ ref: 'earlier' }, ` ${stage}`];
     return [{ ref: id }];
   };
+}
+
+/** A list as each language writes one. */
+function listed(
+  parts: RuleText,
+  separator: RuleText[number] = { ref: 'list-separator' },
+): RuleText {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 
 function describeAttribute(
@@ -92,11 +106,17 @@ function describeStep(
     case 'multiply':
       return [...describeFactor(step.by, { ...own, of: name(step.of) }, name), round];
     case 'add': {
-      const terms = step.terms.flatMap((term, index): RuleText => [
-        ...(index === 0 ? [] : [' + ']),
-        ...name('of' in term ? term.of : term.attribute),
-        ...(term.times === undefined ? [] : [` × ${term.times}`]),
-      ]);
+      const terms = step.terms.flatMap((term, index): RuleText => {
+        // Read aloud, “plus deductions times minus one” is a riddle.
+        const minus = term.times?.startsWith('-') ?? false;
+        const times = minus ? term.times?.slice(1) : term.times;
+        const sign = index === 0 ? (minus ? '− ' : '') : minus ? ' − ' : ' + ';
+        return [
+          sign,
+          ...name('of' in term ? term.of : term.attribute),
+          times === undefined || times === '1' ? '' : ` × ${times}`,
+        ];
+      });
       return [say('step-add', { ...own, terms }), round];
     }
     case 'normalise':
@@ -114,9 +134,7 @@ function describeFactor(by: Factor, own: SentenceParams, name: Names): readonly 
       return [say('step-multiply-rubric', own)];
     case 'axis': {
       const factors = Object.entries(by.factors).map(([place, factor]) => `${place} × ${factor}`);
-      return [
-        say('step-multiply-axis', { ...own, axis: name(by.axis), factors: factors.join(', ') }),
-      ];
+      return [say('step-multiply-axis', { ...own, axis: name(by.axis), factors: listed(factors) })];
     }
     case 'column': {
       const sentence = say('step-multiply-column', { ...own, column: name(by.column) });
@@ -141,7 +159,10 @@ function describeReduce(
   const sentences = [say(`step-${step.take}`, own)];
   const { where, into, expected, drop, best } = step;
   if (where !== undefined) {
-    const is = where.is.map((text) => titles.get(text) ?? text).join(', ');
+    const is = listed(
+      where.is.map((text) => titles.get(text) ?? text),
+      { ref: 'list-or' },
+    );
     sentences.push(say('reduce-where', { ...own, column: name(where.column), is }));
   }
   if (into !== undefined) sentences.push(say('reduce-into', { ...own, into: name(into) }));
@@ -181,9 +202,10 @@ function describeTieBreak(
       const of = rule.of === MARKS ? [{ ref: MARKS }] : name(rule.of);
       return rule.values === undefined
         ? say('tie-break-counts-all', { order, name: of })
-        : say('tie-break-counts', { order, name: of, values: rule.values.join(', ') });
+        : say('tie-break-counts', { order, name: of, values: listed(rule.values) });
     }
     case 'majority':
+      return say(`tie-break-majority-${ranking.better}`, { order });
     case 'vote':
     case 'playoff':
       return say(`tie-break-${rule.by}`, { order });

@@ -3,10 +3,20 @@ import type { CriterionId } from '../model/primitives.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { describeRuleset } from './describe-arithmetic.ts';
 import { formatScaled } from './mark-text.ts';
-import { say, type RuleSentence, type SentenceParams as Params } from './rule-sentence.ts';
+import {
+  say,
+  type RuleSentence,
+  type RuleTitle,
+  type SentenceParams as Params,
+} from './rule-sentence.ts';
 
 export { describeRuleset } from './describe-arithmetic.ts';
-export { RULE_SENTENCE_CODES, type RuleSentence, type RuleSentenceCode } from './rule-sentence.ts';
+export {
+  readRuleText,
+  RULE_SENTENCE_CODES,
+  type RuleSentence,
+  type RuleSentenceCode,
+} from './rule-sentence.ts';
 
 /**
  * A stage's rules in the order in which a notary reads them aloud: rubric, arithmetic, ranking,
@@ -111,15 +121,22 @@ function divisionParams(setup: ContestSetup, of: StageDivision): Params {
 }
 
 /** One criterion id may carry different titles in the rubrics of a stage; then all are read. */
-function criterionTitles(setup: ContestSetup, stage: Stage): ReadonlyMap<CriterionId, string> {
-  const titles = new Map<CriterionId, string>();
+function criterionTitles(setup: ContestSetup, stage: Stage): ReadonlyMap<CriterionId, RuleTitle> {
+  const titles = new Map<CriterionId, RuleTitle>();
   const used = new Set(stage.divisions.map(({ rubric }) => rubric));
   for (const rubric of setup.rubrics.filter(({ id }) => used.has(id))) {
-    for (const { id, title } of rubric.criteria) {
+    for (const { id, title, titleEn } of rubric.criteria) {
       const known = titles.get(id);
-      if (known === undefined) titles.set(id, title);
-      else if (!known.split(' / ').includes(title)) titles.set(id, `${known} / ${title}`);
+      titles.set(id, {
+        title: joined(known?.title, title),
+        titleEn: joined(known?.titleEn, titleEn ?? title),
+      });
     }
   }
   return titles;
+}
+
+function joined(known: string | undefined, title: string): string {
+  if (known === undefined) return title;
+  return known.split(' / ').includes(title) ? known : `${known} / ${title}`;
 }

@@ -60,7 +60,8 @@ export const RULE_SENTENCE_CODES = [
   'tie-break-attribute-lower',
   'tie-break-counts',
   'tie-break-counts-all',
-  'tie-break-majority',
+  'tie-break-majority-higher',
+  'tie-break-majority-lower',
   'tie-break-vote',
   'tie-break-playoff',
   'no-tie-break',
@@ -77,8 +78,11 @@ export const RULE_SENTENCE_CODES = [
 ] as const;
 export type RuleSentenceCode = (typeof RULE_SENTENCE_CODES)[number];
 
-/** A text with names in it that the catalogs know, such as that of the axis `judge`. */
-export type RuleText = readonly (string | { readonly ref: string })[];
+/** What the contest itself named, in the languages in which it did. */
+export type RuleTitle = { readonly title: string; readonly titleEn?: string | undefined };
+
+/** A text with the contest's own names in it, and names that the catalogs know (the axis `judge`). */
+export type RuleText = readonly (string | { readonly ref: string } | RuleTitle)[];
 
 /** One sentence of the rules, for the interface to say in the reader's language. */
 export type RuleSentence = {
@@ -90,4 +94,19 @@ export type SentenceParams = RuleSentence['params'];
 
 export function say(code: RuleSentenceCode, params: SentenceParams = {}): RuleSentence {
   return { code, params };
+}
+
+/** The text in one language; `name` is the catalog's word for what has no title of its own. */
+export function readRuleText(
+  parts: RuleText,
+  language: 'zh' | 'en',
+  name: (ref: string) => string,
+): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('ref' in part) return name(part.ref);
+      return language === 'en' ? (part.titleEn ?? part.title) : part.title;
+    })
+    .join('');
 }

@@ -36,7 +36,7 @@ describe('catalogs', () => {
     const chinese = leaves(read('zh-CN', file));
     const english = leaves(read('en', file));
     // English plural forms have a key of their own each.
-    const base = (key: string) => key.replace(/_(one|other)$/, '');
+    const base = (key: string) => key.replace(/_(zero|one|other)$/, '');
     expect(new Set([...english.keys()].map(base))).toEqual(new Set([...chinese.keys()].map(base)));
     for (const [key, text] of english) {
       const other = chinese.get(key) ?? chinese.get(base(key)) ?? chinese.get(`${base(key)}_other`);

@@ -87,7 +87,14 @@ describe('describeStage', () => {
   test('names the criterion of a tie-break by its title', () => {
     expect(describeFinal(readPreset('maker-china-2024.json'))).toContainEqual({
       code: 'tie-break-value-higher',
-      params: { order: 2, name: [{ ref: 'criterion-mean' }, ' 技术创新'] },
+      params: {
+        order: 2,
+        name: [
+          { ref: 'criterion-mean' },
+          ' ',
+          { title: '技术创新', titleEn: 'Technical innovation' },
+        ],
+      },
     });
   });
 
@@ -213,6 +220,7 @@ const EVERY_RULE: readonly Ruleset[] = [
   {
     ...BASE,
     attributes: [{ id: 'draw', missing: '0' }],
+    tieBreaks: [{ by: 'majority', of: 'marks' }],
     ranking: {
       better: 'higher',
       by: 'exact',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import {
   describeRuleset,
+  readRuleText,
   type RuleSentence,
   type RuleSentenceCode,
 } from '../../../../core/rules/describe-ruleset.ts';
@@ -19,16 +20,15 @@ const TOUCHED: readonly RuleSentenceCode[] = [
 
 /** What a recusal does to the panel, in the words of the contest's own ruleset. */
 export function RecusalRules() {
-  const { t } = useTranslation(['judge', 'rules']);
+  const { t, i18n } = useTranslation(['judge', 'rules']);
+  const language = i18n.language === 'en' ? 'en' : 'zh';
   const { desk } = useDesk();
   const textOf = ({ code, params }: RuleSentence): string => {
     const shown: (readonly [string, string | number])[] = Object.entries(params).map(
       ([key, value]) => [
         key,
         typeof value === 'object'
-          ? value
-              .map((part) => (typeof part === 'string' ? part : t(`rules:name.${part.ref}`)))
-              .join('')
+          ? readRuleText(value, language, (ref) => t(`rules:name.${ref}`))
           : value,
       ],
     );
