@@ -1,6 +1,7 @@
 import {
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
   Modal,
@@ -10,6 +11,7 @@ import {
   Textarea,
   TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 /** Ink on paper: the only colour of ordinary controls. */
@@ -66,6 +68,13 @@ const gray: MantineColorsTuple = [
   '#2b2926',
 ];
 
+/** Mantine contrasts what is filled with the light scheme's shade, in the dark as well. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const primary = input.variant === 'filled' && input.color === input.theme.primaryColor;
+  return primary ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
+};
+
 const large = { defaultProps: { size: 'md' } } as const;
 
 export const theme = createTheme({
@@ -73,6 +82,7 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
+  variantColorResolver,
   black: '#1c1b19',
   defaultRadius: 'xs',
   cursorType: 'pointer',
@@ -90,16 +100,7 @@ export const theme = createTheme({
     },
   },
   components: {
-    Button: Button.extend({
-      ...large,
-      // Mantine contrasts the plain button with the light scheme's shade, in the dark as well.
-      vars: (_, { variant, color }) => ({
-        root:
-          variant === undefined && color === undefined
-            ? { '--button-color': 'var(--mantine-primary-color-contrast)' }
-            : {},
-      }),
-    }),
+    Button: Button.extend(large),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: '0.25rem' } } }),
     TextInput: TextInput.extend(large),
     Textarea: Textarea.extend(large),
