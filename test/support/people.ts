@@ -213,16 +213,17 @@ export async function enrol(
 export async function assignAndPack(
   organizer: Person,
   ids: readonly JudgeId[],
+  stage: StageId = STAGE,
 ): Promise<ReadonlyMap<JudgeId, string>> {
   const { client, secret } = organizer;
   const entries = (await client.demand('entries.list', {})).map(({ id }) => id);
   await client.demand('assignment.save', {
-    stage: STAGE,
+    stage,
     panels: ids.map((judge) => ({ judge, entries })),
   });
-  await client.demand('assignment.sign', { stage: STAGE, secret });
+  await client.demand('assignment.sign', { stage, secret });
   const { files } = await client.demand('packages.build', {
-    stage: STAGE,
+    stage,
     judges: [...ids],
     destinationId: organizer.out,
     secret,
@@ -308,8 +309,12 @@ export async function importReceipt(judge: Person, path: string) {
   return judge.client.call('judging.importReceipt', { uploadId });
 }
 
-export function turnStage(organizer: Person, method: 'stage.close' | 'stage.reopen') {
-  return organizer.client.demand(method, { stage: STAGE, secret: organizer.secret });
+export function turnStage(
+  organizer: Person,
+  method: 'stage.close' | 'stage.reopen',
+  stage: StageId = STAGE,
+) {
+  return organizer.client.demand(method, { stage, secret: organizer.secret });
 }
 
 /** Enrols several devices of one person under one judge id and signs the roster. */
