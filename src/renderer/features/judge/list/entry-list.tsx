@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countDesk } from '../desk-entry-state.ts';
 import { NO_FILTER, useDeskStore } from '../desk-store.ts';
 import { filterEntries, orderEntries } from '../filter-entries.ts';
 import { useDesk } from '../use-desk.ts';
 import { EntryFilters } from './entry-filters.tsx';
-import { EntryRow } from './entry-row.tsx';
+import { EntryRows } from './entry-rows.tsx';
 import classes from './list.module.css';
 
 export type EntryListProps = {
@@ -23,15 +23,12 @@ export function EntryList({ selected, onSelect, onFold }: EntryListProps) {
   const filter = useDeskStore((store) => store.filter);
   const setFilter = useDeskStore((store) => store.setFilter);
   const order = useDeskStore((store) => store.order);
-  const shown = filterEntries(orderEntries(items, order), filter);
+  const shown = useMemo(
+    () => filterEntries(orderEntries(items, order), filter),
+    [items, order, filter],
+  );
+  const numbers = useMemo(() => new Map(items.map((item, index) => [item, index + 1])), [items]);
   const { left } = countDesk(items);
-  const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button[data-entry]')];
-    rows[rows.indexOf(document.activeElement as HTMLElement) + step]?.focus();
-  };
   return (
     <>
       <div className={classes.head}>
@@ -45,25 +42,16 @@ export function EntryList({ selected, onSelect, onFold }: EntryListProps) {
         </Tooltip>
       </div>
       <EntryFilters />
-      <div className={classes.rows} onKeyDown={move} role="list" aria-label={t('list.label')}>
-        {shown.map((item) => (
-          <EntryRow
-            key={item.deskEntry.entry.id}
-            item={item}
-            number={items.indexOf(item) + 1}
-            current={item.deskEntry.entry.id === selected}
-            onSelect={onSelect}
-          />
-        ))}
-        {shown.length === 0 && (
-          <div className={classes.none}>
-            <Text>{t('list.none')}</Text>
-            <Button variant="default" size="sm" onClick={() => setFilter(NO_FILTER)}>
-              {t('list.showAll')}
-            </Button>
-          </div>
-        )}
-      </div>
+      {shown.length > 0 ? (
+        <EntryRows shown={shown} numbers={numbers} selected={selected} onSelect={onSelect} />
+      ) : (
+        <div className={classes.none}>
+          <Text>{t('list.none')}</Text>
+          <Button variant="default" size="sm" onClick={() => setFilter(NO_FILTER)}>
+            {t('list.showAll')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

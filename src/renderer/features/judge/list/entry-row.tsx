@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { memo, useEffect, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskItem } from '../desk-entry-state.ts';
 import { EntryStateMark } from '../entry-state-mark.tsx';
@@ -11,6 +11,8 @@ export type EntryRowProps = {
   readonly item: DeskItem;
   readonly number: number;
   readonly current: boolean;
+  /** Whether Tab reaches it. */
+  readonly tabStop: boolean;
   readonly onSelect: (entry: string) => void;
 };
 
@@ -18,37 +20,34 @@ export type EntryRowProps = {
 export const EntryRow = memo(
   Row,
   (before, now) =>
-    before.item === now.item && before.number === now.number && before.current === now.current,
+    before.item === now.item &&
+    before.number === now.number &&
+    before.current === now.current &&
+    before.tabStop === now.tabStop,
 );
 
-function Row({ item, number, current, onSelect }: EntryRowProps) {
+function Row({ item, number, current, tabStop, onSelect }: EntryRowProps) {
   const { entry } = item.deskEntry;
-  const row = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
   return (
-    <div role="listitem">
-      <UnstyledButton
-        ref={row}
-        className={classes.row}
-        aria-current={current}
-        data-entry={entry.id}
-        data-state={item.state}
-        data-testid={`entry-${entry.id}`}
-        onClick={() => onSelect(entry.id)}
-      >
-        <span className={classes.number}>{number}</span>
-        <span className={classes.title} title={`${entry.id} ${entry.title} · ${entry.team}`}>
-          {entry.title}
-        </span>
-        <span className={classes.meta}>
-          <EntryStateMark state={item.state} />
-          <span className={classes.id}>{entry.id}</span>
-          <RowTotal item={item} />
-        </span>
-      </UnstyledButton>
-    </div>
+    <UnstyledButton
+      className={classes.row}
+      tabIndex={tabStop ? 0 : -1}
+      aria-current={current}
+      data-entry={entry.id}
+      data-state={item.state}
+      data-testid={`entry-${entry.id}`}
+      onClick={() => onSelect(entry.id)}
+    >
+      <span className={classes.number}>{number}</span>
+      <span className={classes.title} title={`${entry.id} ${entry.title} · ${entry.team}`}>
+        {entry.title}
+      </span>
+      <span className={classes.meta}>
+        <EntryStateMark state={item.state} />
+        <span className={classes.id}>{entry.id}</span>
+        <RowTotal item={item} />
+      </span>
+    </UnstyledButton>
   );
 }
 
