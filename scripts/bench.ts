@@ -11,6 +11,7 @@ import { buildBench, importBench } from './bench/package-bench.ts';
 import { startupBench } from './bench/startup-bench.ts';
 import { tallyBench } from './bench/tally-bench.ts';
 import { hasTool } from './bench/tools.ts';
+import { typingBench } from './bench/typing-bench.ts';
 import { verifyBench } from './bench/verify-bench.ts';
 import { verifyThreadsBench } from './bench/verify-threads-bench.ts';
 
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   pdf: pdfBench,
   'pdf-memory': pdfMemoryBench,
   draft: draftBench,
+  typing: typingBench,
   verify: verifyBench,
   'verify-large': verifyThreadsBench,
   tally: tallyBench,
