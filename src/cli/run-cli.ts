@@ -3,6 +3,8 @@ import { parseCommandLine } from './command-line.ts';
 import { EXIT, type Host, type Outcome } from './command.ts';
 import { COMMANDS, isCommandName } from './commands.ts';
 import { describeCommand, describeProgram } from './help.ts';
+import type { TextParams } from '../texts/report-texts.ts';
+import { visible } from '../texts/visible.ts';
 import { createTexts, pickLanguage, type Texts } from './texts/texts.ts';
 
 /** What the process prints and how it ends. */
@@ -31,8 +33,18 @@ function failWith({ exitCode, facts }: CommandFailure, asJson: boolean, texts: T
   return {
     exitCode,
     output: asJson ? `${JSON.stringify({ error: facts })}\n` : '',
-    fault: `jurybox: ${texts.sayError(code, { ...params, ...(at === undefined ? {} : { at }) })}`,
+    fault: `jurybox: ${texts.sayError(code, escapeAll({ ...params, ...(at === undefined ? {} : { at }) }))}`,
   };
+}
+
+/** Names of files, cells and entries may not rewrite the terminal. */
+function escapeAll(params: TextParams): TextParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? visible(value) : value,
+    ]),
+  );
 }
 
 /** Anything but a failure of a command is a bug, and exits as one. */

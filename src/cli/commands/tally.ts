@@ -12,6 +12,7 @@ import {
   neededAttributes,
   type TableEntry,
 } from '../tally/read-entries.ts';
+import { visible } from '../../texts/visible.ts';
 import { readRules } from '../tally/read-rules.ts';
 import { findDifferingFactor, lineOfEntry, readScores } from '../tally/read-scores.ts';
 import { computeSensitivity, describeSensitivity } from '../tally/sensitivity-lines.ts';
@@ -55,7 +56,8 @@ export const tally: Command = {
           : [texts.say('tally.written', { file: out, entries: entries.length })]),
         ...(derivation === null ? [] : describeDerivation(derivation, texts)),
         ...(sensitivity ?? []).flatMap((one) => describeSensitivity(one, texts)),
-      ],
+        // What stands in the tables may not rewrite the terminal.
+      ].map((line) => visible(line)),
     };
   },
 };

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { VerifyHost } from '../../core/verify/verify-host.ts';
-import { isTypedFingerprint } from '../../core/crypto/fingerprint.ts';
+import { isTypedFingerprint, mistypedGroups } from '../../core/crypto/fingerprint.ts';
 import { CommandFailure, unreadableFailure, usageFailure } from '../command-failure.ts';
 import { PORTABLE_PRIMITIVES } from '../../core/verify/primitives.ts';
 import { EXIT, type Command, type Host } from '../command.ts';
@@ -28,7 +28,7 @@ export const verify: Command = {
   positionals: { min: 1, max: 1 },
   run: async ({ arguments: args, texts, host }) => {
     const root = args.required('root');
-    if (!isTypedFingerprint(root)) throw usageFailure('root-malformed');
+    if (!isTypedFingerprint(root)) throw rootFailure(root);
     const path = args.positionals[0] ?? '';
     const given = await Promise.all(
       args.list('receipt').map(async (file) => ({ name: file, bytes: await readInputFile(file) })),
@@ -89,6 +89,13 @@ function createProgress({ say }: Texts, { tell }: Host): (done: number, total: n
     told = tenths;
     tell(say('verify.progress', { percent: 10 * tenths }));
   };
+}
+
+function rootFailure(root: string): CommandFailure {
+  const groups = mistypedGroups(root);
+  return groups.length === 0
+    ? usageFailure('root-malformed')
+    : usageFailure('root-groups-wrong', { groups: groups.join(', ') });
 }
 
 function toFailure(file: string, { reason, entry }: ArchiveFileError): CommandFailure {

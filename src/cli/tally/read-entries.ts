@@ -37,10 +37,15 @@ export function joinEntries(
   }
   const columns = locateColumns(table, rules);
   const known = new Map<string, TableEntry>();
+  const lines = new Map<string, number>();
   for (const row of table.rows) {
     const entry = cellAt(row, columns.entry);
     if (entry === '') throw new TableRefusal('cell-empty', row.line, 'entry');
-    if (known.has(entry)) throw new TableRefusal('row-repeated', row.line, 'entry', entry);
+    const before = lines.get(entry);
+    if (before !== undefined) {
+      throw new TableRefusal('row-repeated', row.line, 'entry', `entry ${entry}`, { before });
+    }
+    lines.set(entry, row.line);
     known.set(entry, readEntry(row, entry, columns, scores.get(entry) ?? [], rules));
   }
   return [...known.values()];

@@ -2,6 +2,7 @@ import type { RulesFile } from '../../core/model/rules-file.ts';
 import type { Factor } from '../../core/model/ruleset.ts';
 import type { MarkRow, Tags } from '../../core/rules/engine/entry-table.ts';
 import { compareRational, type Rational } from '../../core/rules/rational.ts';
+import { checkGroup, GROUP_COLUMN, namedGroups } from './check-groups.ts';
 import { createScaleCheck, type ScaleCheck } from './check-scale.ts';
 import { COLUMN_NAMES, columnNames, readStatus } from './column-names.ts';
 import {
@@ -22,6 +23,8 @@ type Columns = {
   readonly axes: readonly number[];
   readonly texts: readonly { readonly name: string; readonly index: number }[];
   readonly factors: readonly { readonly factor: ColumnFactor; readonly index: number }[];
+  /** The group column and what may stand in it, where the rules weigh by groups. */
+  readonly group: { readonly index: number; readonly known: readonly string[] } | null;
 };
 
 /** Marks by entry, in the order of the table. Throws `TableRefusal` at the first unreadable row. */
@@ -40,7 +43,10 @@ export function readScores(
     const key = [entry, ...mark.at].join('\u0000');
     const before = lines.get(key);
     if (before !== undefined) {
-      throw new TableRefusal('row-repeated', row.line, '', `${mark.at.join(' ')} = ${before}`);
+      const { axes } = rules.ruleset;
+      const places = mark.at.map((place, axis) => `${axes[axis]?.id ?? ''} ${place}`);
+      const value = [`entry ${entry}`, ...places].join(', ');
+      throw new TableRefusal('row-repeated', row.line, '', value, { before });
     }
     lines.set(key, row.line);
     const rows = byEntry.get(entry);
@@ -50,7 +56,9 @@ export function readScores(
   return byEntry;
 }
 
-function locateColumns(table: PlainTable, { ruleset }: RulesFile): Columns {
+function locateColumns(table: PlainTable, rules: RulesFile): Columns {
+  const { ruleset } = rules;
+  const known = namedGroups(rules);
   const factors = ruleset.steps.flatMap((step) =>
     step.do === 'multiply' && step.by.from === 'column' ? [step.by] : [],
   );
@@ -68,6 +76,7 @@ function locateColumns(table: PlainTable, { ruleset }: RulesFile): Columns {
       const needed = (factor.otherwise ?? null) === null;
       return { factor, index: needed ? demandColumn(table, names) : findColumn(table, names) };
     }),
+    group: known === null ? null : { index: demandColumn(table, columnNames(GROUP_COLUMN)), known },
   };
 }
 
@@ -83,6 +92,9 @@ function readRow(
     if (place === '') throw new TableRefusal('cell-empty', row.line, axes[axis]?.id ?? '');
     return place;
   });
+  if (columns.group !== null) {
+    checkGroup(cellAt(row, columns.group.index), columns.group.known, row.line);
+  }
   const tags = readTags(row, columns);
   checkFactors(row, at, rules);
   const { status, mark } = readMark(row, columns);

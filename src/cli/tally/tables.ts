@@ -7,9 +7,10 @@ export type TableProblem = {
   readonly line: number;
   readonly column: string;
   readonly value: string;
-};
+} & Readonly<Record<string, string | number>>;
 export const TABLE_PROBLEM_CODES = [
   'empty',
+  'no-rows',
   'malformed',
   'column-missing',
   'column-repeated',
@@ -20,6 +21,8 @@ export const TABLE_PROBLEM_CODES = [
   'status-unknown',
   'status-with-mark',
   'row-repeated',
+  'group-missing',
+  'group-unknown',
   'entry-unknown',
   'criterion-unknown',
   'factor-missing',
@@ -31,10 +34,17 @@ export type TableProblemCode = (typeof TABLE_PROBLEM_CODES)[number];
 export class TableRefusal extends Error {
   readonly problem: TableProblem;
 
-  constructor(code: TableProblemCode, line: number, column: string, value = '') {
+  /** `more`: what else the sentence of the code says. */
+  constructor(
+    code: TableProblemCode,
+    line: number,
+    column: string,
+    value = '',
+    more: Readonly<Record<string, string | number>> = {},
+  ) {
     super(code);
     this.name = 'TableRefusal';
-    this.problem = { code, line, column, value: value.slice(0, 80) };
+    this.problem = { ...more, code, line, column, value: value.slice(0, 80) };
   }
 }
 
@@ -51,6 +61,7 @@ export function readTable(bytes: Uint8Array): PlainTable {
   const records = parseRecords(decode(bytes));
   const [head, ...rows] = records;
   if (head === undefined) throw new TableRefusal('empty', 1, '');
+  if (rows.length === 0) throw new TableRefusal('no-rows', head.line, '');
   const header = head.cells.map((name) => normalise(name).toLowerCase());
   for (const [index, name] of header.entries()) {
     if (name !== '' && header.indexOf(name) < index) {

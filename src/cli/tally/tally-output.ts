@@ -1,6 +1,11 @@
 import type { Tally, TallyLine } from '../../core/rules/tally.ts';
 import { valueOfStep } from '../../core/rules/engine/evaluate-entry.ts';
-import { deriveEntry, type DerivationLine } from '../../core/rules/engine/derive-entry.ts';
+import {
+  deriveEntry,
+  type DerivationLine,
+  type DerivationTerm,
+} from '../../core/rules/engine/derive-entry.ts';
+import { ownPlaces } from '../../core/rules/engine/derivation-formula.ts';
 import { isNumber, showValue } from '../../core/rules/engine/value.ts';
 import { roundToText } from '../../core/rules/rounding.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -59,8 +64,25 @@ export function openLines({ tally, entries }: RankedTable): readonly {
     .map(({ input }) => {
       const lines = deriveEntry(input, tally.rules, tally.statistics);
       const saying = lines.filter(({ note }) => note !== null && note !== 'drop-skipped');
-      return { entry: input.entry, lines: saying.slice(0, 1) };
+      // A line that only waits for another one's result says nothing new.
+      const causes = saying.filter((line) => line.note !== 'open' || isCause(line));
+      return { entry: input.entry, lines: causes.length > 0 ? causes : saying.slice(0, 1) };
     });
+}
+
+/** Whether marks are missing in the line itself. */
+function isCause(line: DerivationLine): boolean {
+  return lackingRows(line) > 0 || line.terms.some((term) => isOpenMark(term));
+}
+
+/** Marks that are expected and of which the table says nothing at all. */
+function lackingRows({ note, counted, needed, terms }: DerivationLine): number {
+  const left = terms.filter(({ fate }) => fate === 'left').length;
+  return note === 'open' ? Math.max(0, needed - counted - left) : 0;
+}
+
+function isOpenMark({ value, status }: DerivationTerm): boolean {
+  return status !== null && 'state' in value && value.state === 'open';
 }
 
 type Column = readonly [name: string, cell: (line: OutputLine) => string];
@@ -117,10 +139,31 @@ function describeOpen(table: RankedTable, texts: Texts): readonly string[] {
       const places = line.at.map(({ id }) => id).join(' ');
       const note = line.note ?? 'open';
       const said = texts.say(`derivation.${note}`, { counted: line.counted, needed: line.needed });
-      return `${[texts.sayName(line.step), places].filter((part) => part !== '').join(' ')}: ${said}`;
+      const missing = describeMissing(line, texts).map((one) => `, ${one}`);
+      const of = [texts.sayName(line.step), places].filter((part) => part !== '').join(' ');
+      return `${of}: ${said}${missing.join('')}`;
     });
     return texts.say('tally.open', { entry, reasons: reasons.join('; ') });
   });
+}
+
+/** Which marks a line waits for, by their places, and how many have no row. */
+function describeMissing(line: DerivationLine, texts: Texts): readonly string[] {
+  const marks = line.terms.flatMap((term) => {
+    const { status } = term;
+    if (status === null || status === 'scored' || !isOpenMark(term)) return [];
+    const at = ownPlaces(term, line).map(({ id }) => id);
+    return [
+      texts.say('tally.open-mark', {
+        at: at.join(' '),
+        status: texts.say(`status.${status}`),
+      }),
+    ];
+  });
+  const lacking = lackingRows(line);
+  return lacking === 0
+    ? marks
+    : [...marks, texts.say('tally.open-lacking', { lacking, needed: line.needed })];
 }
 
 function describeLine(line: OutputLine): string {

@@ -82,6 +82,12 @@ export function checkTypedDigits(typed: string): readonly TypedGroup[] {
   });
 }
 
+/** Which groups of a whole typed number are mistyped, counted from 1; none where it is not whole. */
+export function mistypedGroups(typed: string): readonly number[] {
+  if (!/^\d{50}$/.test(normalizeDigits(typed))) return [];
+  return checkTypedDigits(typed).flatMap((group, index) => (group === 'wrong' ? [index + 1] : []));
+}
+
 /** Compares a fingerprint typed from paper (digits, or all 64 hexadecimal) with a computed one. */
 export function matchesTypedFingerprint(typed: string, fingerprint: FingerprintHex): boolean {
   const compact = normalizeDigits(typed).toLowerCase();

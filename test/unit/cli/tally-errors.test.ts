@@ -93,6 +93,20 @@ describe('a table that is wrong is refused with line, column and cause, in both 
   it.each([
     ['eurovision', 'entry,judge\nA,1\n', 'line 1', '第 1 行'],
     ['eurovision', '', 'line 1', '第 1 行'],
+    ['eurovision', 'entry,judge,mark\n', 'in line 1 and no rows', '没有数据行'],
+    [
+      'expert-public-70-30',
+      'entry,judge,mark,group\nA,J1,80,expert\nA,J2,90,Expert\nA,J3,70,public\n',
+      'line 3, column group: unknown group “Expert”; known: expert, 专家, public, 大众',
+      '没有组别“Expert”',
+    ],
+    [
+      'expert-public-70-30',
+      'entry,judge,mark,group\nA,J1,80,expert\nA,J2,90,\nA,J3,70,public\n',
+      'line 3, column group: no group; known: expert, 专家, public, 大众',
+      '没有写评委组别',
+    ],
+    ['expert-public-70-30', 'entry,judge,mark\nA,J1,80\n', 'may be called: group', '缺少一列'],
     ['eurovision', 'entry,judge,mark,mark\nA,1,12,1\n', 'header mark occurs twice', '列名“mark”'],
     ['eurovision', 'entry,judge,mark\nA,1,12\nA,1,10\n', 'line 3', '第 3 行'],
     ['eurovision', 'entry,judge,mark\n,1,12\n', 'line 2, column entry', '第 2 行“entry”'],

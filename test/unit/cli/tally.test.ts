@@ -121,12 +121,17 @@ describe('tables', () => {
     ['a mark that is no number', [HEAD, 'E1,J1,8o'], 'line 2, column mark: 8o is not a number'],
     ['a decimal comma', [HEAD, 'E1,J1,"8,5"'], '8,5 is not a number'],
     ['a mark off the scale', [HEAD, 'E1,J1,101'], 'line 2, column mark: 101 is not on the scale'],
-    ['the same place twice', [HEAD, 'E1,J1,80', 'E1,J1,81'], 'line 3: repeats an earlier row'],
+    [
+      'the same place twice',
+      [HEAD, 'E1,J1,80', 'E1,J1,81'],
+      'line 3: repeats line 2 (entry E1, judge J1)',
+    ],
     ['an unknown status', [`${HEAD},status`, 'E1,J1,80,ill'], 'unknown status ill'],
     ['a mark beside a recusal', [`${HEAD},status`, 'E1,J1,80,recused'], 'there is no mark, yet 80'],
     ['no judge', [HEAD, 'E1,,80'], 'line 2, column judge: the cell is empty'],
     ['a missing column', ['entry,mark', 'E1,80'], 'lacks a column'],
     ['a cell too many', [HEAD, 'E1,J1,80,90'], 'line 2, column 4: a cell beyond the header: 90'],
+    ['a header without rows', [HEAD], 'has a header in line 1 and no rows'],
     ['an open quote', [HEAD, 'E1,J1,"80'], 'no valid CSV'],
   ])('refuse %s with its place', async (_, lines, message) => {
     const { code, stderr } = await tally(lines);
@@ -144,9 +149,17 @@ describe('tables', () => {
     ]);
     expect(code).toBe(1);
     expect(stdout).toContain('INCOMPLETE');
-    expect(stdout).toMatch(/entry E1: .*not there/);
-    expect(stdout).toMatch(/entry E3: .*not there/);
+    expect(stdout).toMatch(/entry E1: .*not there.*, 1 of 7 have no row in the table$/m);
+    expect(stdout).toMatch(/entry E3: .*not there.*, J1 \(missing\)$/m);
     expect(stdout).toMatch(/ - {2}E2 +83\.00/);
+  });
+
+  it('escape what would rewrite the terminal or turn its reading', async () => {
+    const odd = 'E\u202e1\u001b[2J';
+    const { stdout } = await tally([HEAD, ...row(odd, full)]);
+    expect(stdout).toContain('E\\u202e1\\u001b[2J');
+    const { stderr } = await tally([HEAD, `${odd},J1,8o\u001b]0;x`]);
+    expect(stderr).toContain('8o\\u001b]0;x is not a number');
   });
 
   it('let a recused judge leave, and say which marks were dropped', async () => {

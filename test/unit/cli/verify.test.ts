@@ -79,7 +79,7 @@ describe('jurybox verify', () => {
     const wrong = `${first === '9' ? '0' : '9'}${demo.rootFingerprint.slice(1)}`;
     const { code, json } = await runJson<Refused>(['verify', demo.archive, '--root', wrong]);
     expect(code).toBe(2);
-    expect(json.error.code).toBe('root-malformed');
+    expect(json.error).toEqual({ code: 'root-groups-wrong', params: { groups: '1' } });
   });
 
   it.each([

@@ -7,6 +7,8 @@ export const messages = {
   'error.option-malformed': 'An option is wrong: {{reason}}. See --help.',
   'error.root-malformed':
     '--root is not a whole root fingerprint: ten groups of five digits as on paper (the last of each is a check digit), or 64 hexadecimal digits.',
+  'error.root-groups-wrong':
+    '--root: group {{groups}} is mistyped, its check digit does not fit. Groups count from 1; compare with the paper.',
   'error.secret-missing':
     'There is no secret. Give it by --secret-file or the variable JURYBOX_SECRET, never on the command line.',
   'error.file-unreadable': '{{file}} cannot be read ({{reason}}).',

@@ -25,6 +25,7 @@ export const tally = {
     'These rules need a number of each entry, {{attribute}}. Give a table of entries with --entries.',
   'error.entry-not-found': 'There is no entry {{entry}} in the tables.',
   'error.row-empty': '{{file}} is empty; line {{line}} should be the header.',
+  'error.row-no-rows': '{{file}} has a header in line {{line}} and no rows.',
   'error.row-malformed': '{{file}}, line {{line}}: this is no valid CSV (an open quote?).',
   'error.row-column-missing':
     '{{file}}, line {{line}}: the header lacks a column; it may be called: {{column}}.',
@@ -40,7 +41,11 @@ export const tally = {
     '{{file}}, line {{line}}, column {{column}}: unknown status {{value}}.',
   'error.row-status-with-mark':
     '{{file}}, line {{line}}, column {{column}}: the status says that there is no mark, yet {{value}} stands there.',
-  'error.row-row-repeated': '{{file}}, line {{line}}: repeats an earlier row ({{value}}).',
+  'error.row-row-repeated': '{{file}}, line {{line}}: repeats line {{before}} ({{value}}).',
+  'error.row-group-missing':
+    '{{file}}, line {{line}}, column {{column}}: no group; known: {{known}}.',
+  'error.row-group-unknown':
+    '{{file}}, line {{line}}, column {{column}}: unknown group “{{value}}”; known: {{known}}.',
   'error.row-entry-unknown':
     '{{file}}, line {{line}}, column {{column}}: the entry {{entry}} is not in the table of entries.',
   'error.row-criterion-unknown':
@@ -50,6 +55,8 @@ export const tally = {
   'error.row-factor-differs':
     '{{file}}, from line {{line}} on: the column {{column}} of entry {{entry}} differs between rows that belong together.',
   'tally.open': '  entry {{entry}}: {{reasons}}',
+  'tally.open-lacking': '{{lacking}} of {{needed}} have no row in the table',
+  'tally.open-mark': '{{at}} ({{status}})',
   'tally.written': 'Wrote {{file}} ({{entries}} entries).',
   'sensitivity.lead': 'How firm the result is (for information; no score is changed):',
   'sensitivity.incomplete':

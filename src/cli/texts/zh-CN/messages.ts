@@ -7,6 +7,7 @@ export const messages = {
   'error.option-malformed': '选项不对:{{reason}}。加 --help 查看用法。',
   'error.root-malformed':
     '--root 不是完整的根指纹:应为纸上的十组五位数字(每组末位是校验码),或 64 位十六进制。',
+  'error.root-groups-wrong': '--root 的第 {{groups}} 组有误(校验码不符),请与纸上核对。',
   'error.secret-missing':
     '没有口令。请用 --secret-file 或环境变量 JURYBOX_SECRET 给出,不要写在命令行上。',
   'error.file-unreadable': '读不出 {{file}}({{reason}})。',

@@ -23,6 +23,7 @@ export const tally = {
     '这套规则需要每个项目自带的数“{{attribute}}”。请用 --entries 给出项目表。',
   'error.entry-not-found': '表里没有项目 {{entry}}。',
   'error.row-empty': '{{file}} 是空的(第 {{line}} 行应是表头)。',
+  'error.row-no-rows': '{{file}} 只有第 {{line}} 行的表头,没有数据行。',
   'error.row-malformed': '{{file}} 第 {{line}} 行不是合法的 CSV(引号没有配对?)。',
   'error.row-column-missing': '{{file}} 第 {{line}} 行(表头)缺少一列,列名应为:{{column}}。',
   'error.row-column-repeated': '{{file}} 第 {{line}} 行(表头):列名“{{column}}”出现了两次。',
@@ -34,13 +35,19 @@ export const tally = {
   'error.row-status-unknown': '{{file}} 第 {{line}} 行“{{column}}”:不认识的状态“{{value}}”。',
   'error.row-status-with-mark':
     '{{file}} 第 {{line}} 行“{{column}}”:这一行的状态说没有分数,却写着“{{value}}”。',
-  'error.row-row-repeated': '{{file}} 第 {{line}} 行重复了前面的一行({{value}})。',
+  'error.row-row-repeated': '{{file}} 第 {{line}} 行与第 {{before}} 行重复({{value}})。',
+  'error.row-group-missing':
+    '{{file}} 第 {{line}} 行“{{column}}”:没有写评委组别,规则里有:{{known}}。',
+  'error.row-group-unknown':
+    '{{file}} 第 {{line}} 行“{{column}}”:规则里没有组别“{{value}}”,只有:{{known}}。',
   'error.row-entry-unknown': '{{file}} 第 {{line}} 行“{{column}}”:项目 {{entry}} 不在项目表里。',
   'error.row-criterion-unknown':
     '{{file}} 第 {{line}} 行“{{column}}”:评分表里没有指标“{{value}}”。',
   'error.row-factor-missing': '{{file}} 第 {{line}} 行“{{column}}”:没有系数“{{value}}”。',
   'error.row-factor-differs': '{{file}} 第 {{line}} 行起,项目 {{entry}} 的“{{column}}”前后不一。',
   'tally.open': '  项目 {{entry}}:{{reasons}}',
+  'tally.open-lacking': '应有 {{needed}} 个,表里缺 {{lacking}} 行',
+  'tally.open-mark': '{{at}}({{status}})',
   'tally.written': '已写入 {{file}}({{entries}} 个项目)。',
   'sensitivity.lead': '结果有多稳(仅供参考,不改动任何分数):',
   'sensitivity.incomplete': '  {{line}} 线(第 {{place}} 名之后):排名还不完整,没有试算',
