@@ -47,6 +47,7 @@ export const APP_ERROR_CODES = [
   'judge-exists',
   'judge-unknown',
   'judge-group-missing',
+  'judge-group-changed',
   'device-taken',
   'judge-without-device',
   'csv-invalid',

@@ -5,9 +5,15 @@ import type { JudgeId } from '../../src/core/model/primitives.ts';
 import {
   SMALL_SETUP,
   STAGE,
+  assignAndPack,
   createPerson,
+  deliver,
+  draftOf,
   enrol,
   foundContest,
+  receive,
+  seal,
+  turnStage,
   type Person,
 } from '../support/people.ts';
 
@@ -28,15 +34,18 @@ const SETUP_WITH_GROUPS: ContestSetup = {
 describe('groups of judges', () => {
   let organizer: Person;
   let judges: readonly Person[];
+  let notary: Person;
+  let root = '';
 
   beforeAll(async () => {
     organizer = await createPerson('organizer', '组委会');
     judges = [await createPerson('judge', '甲评委'), await createPerson('judge', '乙评委')];
-    await foundContest(organizer, undefined, SETUP_WITH_GROUPS);
+    notary = await createPerson('notary', '公证员');
+    root = await foundContest(organizer, undefined, SETUP_WITH_GROUPS);
     await enrol(organizer, judges);
   }, 60_000);
   afterAll(async () => {
-    for (const person of [organizer, ...judges]) await person.close();
+    for (const person of [organizer, ...judges, notary]) await person.close();
   });
 
   const list = () => organizer.client.demand('judges.list', {});
@@ -108,6 +117,51 @@ describe('groups of judges', () => {
     await client.demand('judges.setGroup', { judgeId: 'J-02' as JudgeId, group: '大众' });
     await client.demand('judges.signRoster', { secret });
     expect((await signAssignment()).ok).toBe(true);
+  });
+
+  it('are asked for again by every later roster, for whoever is on a panel', async () => {
+    const { client, secret } = organizer;
+    await client.demand('judges.setGroup', { judgeId: 'J-02' as JudgeId, group: null });
+    expect(await client.call('judges.signRoster', { secret })).toMatchObject({
+      ok: false,
+      error: { code: 'judge-group-missing', at: 'judges.J-02.group' },
+    });
+    await client.demand('judges.setGroup', { judgeId: 'J-02' as JudgeId, group: '大众' });
+  });
+
+  it('do not change behind the marks: the result waits for a new assignment, the report names it', async () => {
+    const { client, secret } = organizer;
+    const ids = ['J-01', 'J-02'] as JudgeId[];
+    const packages = await assignAndPack(organizer, ids);
+    for (const [index, judge] of judges.entries()) {
+      await receive(judge, packages.get(ids[index] as JudgeId) ?? '');
+      for (const entry of ['A-1', 'A-2', 'A-3']) await seal(judge, entry, draftOf(500, 300));
+      await deliver(judge, organizer);
+    }
+    await turnStage(organizer, 'stage.close');
+    await client.demand('judges.setGroup', { judgeId: 'J-02' as JudgeId, group: '专家' });
+    await client.demand('judges.signRoster', { secret });
+    expect(await client.call('result.sign', { stage: STAGE, secret })).toMatchObject({
+      ok: false,
+      error: { code: 'judge-group-changed', params: { judge: 'J-02' } },
+    });
+    await client.demand('assignment.sign', { stage: STAGE, secret });
+    await client.demand('result.sign', { stage: STAGE, secret });
+    const { file } = await client.demand('archive.export', {
+      stage: STAGE,
+      destinationId: organizer.out,
+      secret,
+    });
+    const uploadId = await notary.client.uploadFile(file.path);
+    const { archiveId } = await notary.client.demand('notary.openArchive', { uploadId });
+    const { report } = await notary.client.demand('notary.verify', {
+      archiveId,
+      root,
+      taskId: 't-00000010',
+    });
+    expect(report.verdict).toBe('valid');
+    const codes = report.steps.flatMap(({ findings }) => findings.map(({ code }) => code));
+    expect(codes).toContain('judge-group-changed');
   });
 
   it('says which judge it does not know', async () => {

@@ -73,6 +73,23 @@ const RULES: readonly (readonly [string, readonly RuleStep[], Partial<Ruleset>])
     {},
   ],
   [
+    'groups with shares, and judges without a group',
+    [
+      WEIGHTED,
+      JUDGE,
+      {
+        id: 'groups',
+        do: 'reduce',
+        of: 'judge-total',
+        over: 'judge',
+        into: 'group',
+        take: 'mean',
+      },
+      { id: 'total', do: 'reduce', of: 'groups', over: 'group', take: 'sum' },
+    ],
+    {},
+  ],
+  [
     'panels made comparable',
     [WEIGHTED, JUDGE, MEAN, { id: 'even', do: 'normalise', of: 'total', method: 'second-average' }],
     { total: 'even' },

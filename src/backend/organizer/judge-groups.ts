@@ -3,14 +3,15 @@ import { appError, type AppError } from '../../contract/app-error.ts';
 import type { RowProblem } from '../../contract/contest-methods.ts';
 import type { ContestSetup } from '../../core/model/charter.ts';
 import { findStage } from '../../core/model/find-in-setup.ts';
-import type { Roster, RosterJudge } from '../../core/model/people.ts';
+import type { RosterJudge } from '../../core/model/people.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { judgeGroupsOf } from '../../core/rules/judge-groups.ts';
+import { findGrouplessJudges, judgeGroupsOf } from '../../core/rules/judge-groups.ts';
 import { profileOf, type Context } from '../context.ts';
 import { openUpload } from '../files/open-upload.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
-import { readSetup } from './contest-state.ts';
+import { readAssignments, readRosters, readSetup } from './contest-state.ts';
 import { putJudge, readJudges } from './judge-table.ts';
+import type { StageInputs } from './result-inputs.ts';
 import { readRosterCsv } from './roster-csv.ts';
 
 /** Groups that the rules of any stage name; null where no stage knows groups. */
@@ -53,20 +54,57 @@ export async function importJudgeGroups(
 export function findGroupless(
   setup: ContestSetup,
   stage: string,
-  { judges }: Roster,
+  roster: { readonly judges: readonly RosterJudge[] },
   panels: readonly { readonly judge: string }[],
 ): AppError | null {
   const rules = findStage(setup, stage)?.ruleset;
-  const groups = rules ? judgeGroupsOf(rules) : null;
-  if (groups === null) return null;
-  const isFine = ({ group }: RosterJudge) =>
-    group !== undefined && (groups.length === 0 || groups.includes(group));
-  const found = judges.find(
-    (judge) => panels.some((panel) => panel.judge === judge.id) && !isFine(judge),
+  if (rules === undefined) return null;
+  const groupless = findGrouplessJudges(rules, roster);
+  const found = roster.judges.find(
+    ({ id }) => groupless.has(id) && panels.some((panel) => panel.judge === id),
   );
   if (found === undefined) return null;
-  const params = { judge: found.id, name: found.name, groups: groups.join(' / ') };
+  const groups = judgeGroupsOf(rules)?.join(' / ') ?? '';
+  const params = { judge: found.id, name: found.name, groups };
   return appError('judge-group-missing', params, `judges.${found.id}.group`);
+}
+
+/**
+ * Why a list of judges may not be signed as a roster now: a judge of an assigned panel would be in
+ * no group of that stage's rules, and the marks would count for nobody.
+ */
+export function findGrouplessAssigned(
+  profile: OpenProfile,
+  setup: ContestSetup,
+  judges: readonly RosterJudge[],
+): AppError | null {
+  for (const { id } of setup.stages) {
+    const assignment = readAssignments(profile, id).at(-1);
+    const found = assignment && findGroupless(setup, id, { judges }, assignment.payload.panels);
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * A judge of the panels whose group was another when the assignment was signed: who counts with
+ * which weight is settled before the marks are known, or settled again for all to see.
+ */
+export function findRegrouped(
+  profile: OpenProfile,
+  setup: ContestSetup,
+  { roster, assignment }: Pick<StageInputs, 'roster' | 'assignment'>,
+): AppError | null {
+  const { stage, panels } = assignment.payload;
+  const rules = findStage(setup, stage)?.ruleset;
+  if (rules === undefined || judgeGroupsOf(rules) === null) return null;
+  const assigned = readRosters(profile).find(({ hash }) => hash === assignment.payload.roster);
+  const before = new Map(assigned?.payload.judges.map(({ id, group }) => [id, group]));
+  const found = roster.payload.judges.find(
+    ({ id, group }) => panels.some(({ judge }) => judge === id) && before.get(id) !== group,
+  );
+  if (found === undefined) return null;
+  return appError('judge-group-changed', { judge: found.id, name: found.name });
 }
 
 function withGroup({ group: _, ...judge }: RosterJudge, group: string | null): RosterJudge {

@@ -10,7 +10,12 @@ import { readKeyCard } from '../identity/read-key-card.ts';
 import type { OpenProfile } from '../profile/open-profile.ts';
 import { demandFrozen, readRosters } from './contest-state.ts';
 import { readDeviceLog } from './device-log.ts';
-import { importJudgeGroups, readJudgeGroups, setJudgeGroup } from './judge-groups.ts';
+import {
+  findGrouplessAssigned,
+  importJudgeGroups,
+  readJudgeGroups,
+  setJudgeGroup,
+} from './judge-groups.ts';
 import { putJudge, readJudges, removeJudge } from './judge-table.ts';
 import { readPending } from './pending-signing.ts';
 import {
@@ -149,6 +154,8 @@ async function signRoster(context: Context, secret: string) {
   if (readPending(profile, 'roster')) return fail(appError('signing-pending', { kind: 'roster' }));
   const judges = readJudges(profile);
   if (judges.length === 0) return fail(appError('judge-unknown', { judge: '' }));
+  const groupless = findGrouplessAssigned(profile, charter.value.payload.setup, judges);
+  if (groupless) return fail(groupless);
   const keys = await unlockOrganizerKeys(context, secret);
   if (!keys.ok) return keys;
   const previous = readRosters(profile).at(-1);

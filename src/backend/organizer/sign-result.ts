@@ -9,6 +9,7 @@ import { computeResult } from '../../core/rules/compute-result.ts';
 import { nowOf, profileOf, unlockOrganizerKeys, type Context } from '../context.ts';
 import { putObject } from '../store/object-store.ts';
 import { stateOfLog } from './log/begin-log.ts';
+import { findRegrouped } from './judge-groups.ts';
 import { recordOwnHead, signHead } from './log/own-checkpoint.ts';
 import { demandSoundLog } from './log/sound-log.ts';
 import { openStageLog } from './log/stage-log.ts';
@@ -72,5 +73,6 @@ function findRefusal(context: Context, stage: StageId): AppError | null {
   if (!inputs.ok) return inputs.error;
   const log = openStageLog(profile.database, stage);
   if (!log) return appError('log-missing');
-  return stateOfLog(log) === 'closed' ? null : appError('stage-open');
+  if (stateOfLog(log) !== 'closed') return appError('stage-open');
+  return findRegrouped(profile, inputs.value.charter.payload.setup, inputs.value);
 }

@@ -4,6 +4,7 @@ import type { Rubric } from '../model/rubric.ts';
 import type { Tags } from './engine/entry-table.ts';
 import type { EntryMarks } from './entry-score.ts';
 import type { ResultInput } from './gather-inputs.ts';
+import { findGrouplessJudges } from './judge-groups.ts';
 import { parseDecimal, type Rational } from './rational.ts';
 import type { AcceptedSheet } from './revisions.ts';
 
@@ -20,6 +21,7 @@ export function marksReader(
       new Map([['role', role], ...(group === undefined ? [] : [['group', group] as const])]),
     ]),
   );
+  const groupless = stage ? findGrouplessJudges(stage.ruleset, roster) : new Set<JudgeId>();
   const carried = carriedTotals(stage, assignment.earlier ?? []);
   const marksOf = (hash: Sha256Hex) => {
     const body = byHash.get(hash)?.body;
@@ -29,6 +31,7 @@ export function marksReader(
     rubric,
     marksOf,
     tagsOf: (judge) => tags.get(judge) ?? null,
+    groupless,
     attributes: carried.get(entry) ?? NO_ATTRIBUTES,
   });
 }

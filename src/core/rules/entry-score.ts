@@ -31,6 +31,8 @@ export type EntryMarks = {
   readonly marksOf: (sheet: Sha256Hex) => readonly Mark[];
   /** Group and role of a judge. */
   readonly tagsOf: (judge: JudgeId) => Tags | null;
+  /** Judges in no group that the rules know: their marks are open. */
+  readonly groupless: ReadonlySet<JudgeId>;
   readonly attributes: ReadonlyMap<string, Rational>;
 };
 
@@ -38,11 +40,11 @@ export type EntryMarks = {
 export function toEntryInput(
   entry: EntryId,
   cells: readonly MatrixCell[],
-  { rubric, marksOf, tagsOf, attributes }: EntryMarks,
+  { rubric, marksOf, tagsOf, groupless, attributes }: EntryMarks,
 ): EntryInput {
   const rows = cells.flatMap(({ judge, state, sheet }): readonly MarkRow[] => {
     const tags = tagsOf(judge);
-    if (state === 'received' && sheet !== null) {
+    if (state === 'received' && sheet !== null && !groupless.has(judge)) {
       if (rubric === null) throw new Error(`received sheet without rubric: ${entry}`);
       const denominator = 10n ** BigInt(rubric.decimals);
       return marksOf(sheet).map(({ criterion, value }) => ({
@@ -84,7 +86,7 @@ export function computeEntryScore(
     counted: cells.filter(({ state }) => state === 'received').length,
     recused: cells.filter(({ state }) => state === 'recused').length,
     open: out === null ? open.map(({ judge, state }) => ({ judge, state })) : [],
-    short: out === null && total.total === 'open' && staysOpen(input, open.length, rules),
+    short: out === null && total.total === 'open' && staysOpen(input, open.length, rules, marks),
     out,
   };
 }
@@ -98,10 +100,18 @@ function blocks(state: OpenState, { statuses }: Ruleset): boolean {
 }
 
 /** Fills every open cell with a mark and looks again: a panel that is still too small is short. */
-function staysOpen(input: EntryInput, open: number, rules: CompiledRules): boolean {
+function staysOpen(
+  input: EntryInput,
+  open: number,
+  rules: CompiledRules,
+  { groupless }: EntryMarks,
+): boolean {
   if (open === 0) return true;
   const rows = input.rows.map((row): MarkRow =>
-    row.mark !== null || row.status === 'recused' || row.status === 'absent'
+    row.mark !== null ||
+    row.status === 'recused' ||
+    row.status === 'absent' ||
+    groupless.has(row.at[0] as JudgeId)
       ? row
       : { ...row, status: 'scored', mark: { numerator: 0n, denominator: 1n } },
   );

@@ -1,6 +1,8 @@
 import type { Assignment } from '../model/assignment.ts';
 import type { Charter } from '../model/charter.ts';
 import type { Roster } from '../model/people.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { findGrouplessJudges } from './judge-groups.ts';
 
 export const INPUT_PROBLEM_CODES = [
   'stage-unknown',
@@ -9,6 +11,7 @@ export const INPUT_PROBLEM_CODES = [
   'entry-twice',
   'panel-judge-unknown',
   'panel-judge-twice',
+  'panel-judge-groupless',
   'panel-entry-unknown',
   'panel-entry-twice',
   'entry-without-panel',
@@ -46,7 +49,17 @@ export function validateAssignment(
     ),
     ...idsWhere('entry-twice', repeatedIds(entryIds)),
     ...validatePanels(roster, assignment, new Set<string>(entryIds)),
+    ...idsWhere('panel-judge-groupless', findGrouplessInPanels(stage.ruleset, roster, assignment)),
   ];
+}
+
+function findGrouplessInPanels(
+  ruleset: Ruleset,
+  roster: Roster,
+  { panels }: Assignment,
+): readonly string[] {
+  const groupless = findGrouplessJudges(ruleset, roster);
+  return [...new Set(panels.map(({ judge }) => judge))].filter((judge) => groupless.has(judge));
 }
 
 function validatePanels(

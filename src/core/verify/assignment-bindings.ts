@@ -5,7 +5,7 @@ import type { PackageFacts, Facts } from './facts.ts';
 import type { Primitives } from './primitives.ts';
 import { hashEntry } from './read-facts.ts';
 import { readable, stagedFiles, type Evidence } from './gather-evidence.ts';
-import { error, type Finding } from './report.ts';
+import { error, note, type Finding } from './report.ts';
 
 /**
  * Assignments are a chain of one stage; packages and the result name members of it, and a package
@@ -21,6 +21,7 @@ export function findAssignmentProblems(
     ...findChainProblems(assignments, context),
     ...findPackageProblems(evidence, context, assignments, digest),
     ...findResultProblems(evidence, context, assignments.at(-1) ?? null),
+    ...findRegrouped(assignments, context),
     ...findOtherStages(evidence, assignments.at(-1)?.payload.stage ?? null),
   ];
 }
@@ -75,6 +76,30 @@ function createPanelCheck({ stage, entries, panels }: Assignment, digest: Primit
       manifest.entries.every(isAssigned)
     );
   };
+}
+
+/**
+ * Judges of the panels whose group is another than when the assignment was first signed. No error:
+ * a slip may be mended; but whoever changed a weight after the marks were known is to say why.
+ */
+function findRegrouped(
+  assignments: readonly Facts<'assignment'>[],
+  { rosters }: SheetContext,
+): readonly Finding[] {
+  const panels = assignments.at(-1)?.payload.panels ?? [];
+  const first = rosters.get(assignments[0]?.payload.roster ?? '')?.payload.judges ?? [];
+  const before = new Map(first.map(({ id, group }) => [id, group]));
+  const latest = [...rosters.values()].at(-1)?.payload.judges ?? [];
+  return latest
+    .filter(({ id, group }) => before.has(id) && before.get(id) !== group)
+    .filter(({ id }) => panels.some(({ judge }) => judge === id))
+    .map(({ id, group }) =>
+      note('judge-group-changed', ARCHIVE_PATHS.result, {
+        judge: id,
+        before: before.get(id) ?? '—',
+        after: group ?? '—',
+      }),
+    );
 }
 
 function findResultProblems(

@@ -73,6 +73,10 @@ export const verification = {
   'finding.input-panel-judge-unknown':
     'The assignment names judge {{id}}, who is not on the latest roster.',
   'finding.input-panel-judge-twice': 'The assignment lists judge {{id}} twice.',
+  'finding.input-panel-judge-groupless':
+    'Judge {{id}} is in no group that the rules know: the marks have no place, the totals stay open.',
+  'finding.judge-group-changed':
+    'The group of judge {{judge}} was changed from “{{before}}” to “{{after}}” after the assignment was first signed; ask the organizer why.',
   'finding.input-panel-entry-unknown': 'Entry {{id}} is assigned to a judge, but not listed.',
   'finding.input-panel-entry-twice': 'Entry {{id}} is assigned to the same judge twice.',
   'finding.input-entry-without-panel': 'Entry {{id}} is assigned to no judge.',

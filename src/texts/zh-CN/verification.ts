@@ -66,6 +66,10 @@ export const verification = {
   'finding.input-entry-twice': '分配里重复列出了项目 {{id}}。',
   'finding.input-panel-judge-unknown': '分配里的评委 {{id}} 不在最新的名册里。',
   'finding.input-panel-judge-twice': '分配里重复列出了评委 {{id}}。',
+  'finding.input-panel-judge-groupless':
+    '评委 {{id}} 不在规则所说的任何组别里,其评分没有着落,总分空缺。',
+  'finding.judge-group-changed':
+    '评委 {{judge}} 的组别在首次签署分配之后从“{{before}}”改成了“{{after}}”;请向组织方了解原因。',
   'finding.input-panel-entry-unknown': '分配给评委的项目 {{id}} 不在项目列表里。',
   'finding.input-panel-entry-twice': '项目 {{id}} 重复分配给了同一位评委。',
   'finding.input-entry-without-panel': '项目 {{id}} 没有分配给任何评委。',

@@ -18,6 +18,7 @@ class Computation:
         self.stage = next(one for one in self.setup["stages"] if one["id"] == assignment["stage"])
         self.ruleset = as_version_two(self.stage["ruleset"])
         self.judges = {judge["id"]: judge for judge in roster["judges"]}
+        self.groupless = find_groupless(self.ruleset, roster["judges"])
         self.decisions = Decisions(
             archive, assignment["stage"], {entry["id"] for entry in assignment["entries"]}
         )
@@ -61,6 +62,26 @@ class Computation:
         return (
             len(set(entries)) != len(entries)
             or in_panels != set(entries)
+            or any(panel["judge"] in self.groupless for panel in self.assignment["panels"])
             or any(panel["judge"] not in self.judges for panel in self.assignment["panels"])
             or any(entry["division"] not in judged for entry in self.assignment["entries"])
         )
+
+
+def find_groupless(ruleset: dict, judges: list[dict]) -> set[str]:
+    """Judges in no group that the rules know; nobody, where the rules know no groups."""
+    known, grouped = set(), False
+    for step in ruleset["steps"]:
+        if step["do"] == "multiply" and step["by"]["from"] == "axis" and step["by"]["axis"] == "group":
+            known |= set(step["by"]["factors"])
+        if step["do"] == "reduce":
+            grouped = grouped or step.get("into") == "group"
+            if step.get("where") and step["where"]["column"] == "group":
+                known |= set(step["where"]["is"])
+    if not known and not grouped:
+        return set()
+    return {
+        one["id"]
+        for one in judges
+        if "group" not in one or (known and one["group"] not in known)
+    }

@@ -72,6 +72,8 @@ class DivisionComputation:
         return Table(("criterion", "judge"), marks)
 
     def _mark(self, one: ExpectedCell, criterion: str, fill_open: bool):
+        if one.judge in self.whole.groupless and (one.state == "received" or self.whole.is_open(one)):
+            return OPEN
         if one.state == "received":
             values = {mark["criterion"]: mark["value"] for mark in one.sheet.value["body"]["marks"]}
             return Fraction(values[criterion], 10 ** self.rubric["decimals"])

@@ -47,6 +47,8 @@ export const appErrors = {
   'error.judge-unknown': 'Judge {{judge}} is not on the roster.',
   'error.judge-group-missing':
     'Judge {{judge}} {{name}} has no group that the rules know ({{groups}}). Give the judge a group, then sign the roster and the assignment again.',
+  'error.judge-group-changed':
+    'The group of judge {{judge}} {{name}} was changed after the assignment was signed. Set it back and sign the roster, or sign the assignment again.',
   'error.device-taken':
     'This device is already enrolled for another judge. Check whether the key card was mixed up.',
   'error.csv-invalid':

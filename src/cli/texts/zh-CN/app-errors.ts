@@ -35,6 +35,8 @@ export const appErrors = {
   'error.judge-unknown': '名册中没有评委 {{judge}}。',
   'error.judge-group-missing':
     '评委 {{judge}} {{name}} 没有规则所要的组别({{groups}})。请给这位评委设好组别,再签署名册和分配。',
+  'error.judge-group-changed':
+    '评委 {{judge}} {{name}} 的组别在签署分配之后改过。请改回并签署名册,或者重新签署分配。',
   'error.device-taken': '这台设备已经登记在另一位评委名下。请检查公钥卡是否拿错。',
   'error.csv-invalid': '项目表有错误:{{at}}。请按列出的行和列修改表格后重新导入。',
   'error.entries-missing': '还没有项目。请先运行 jurybox entries。',
