@@ -65,7 +65,8 @@ function describeFinding(finding: Finding, texts: Texts): string {
 function describeVerdict(report: VerificationReport, texts: Texts): readonly string[] {
   const count = (status: string) => report.steps.filter((step) => step.status === status).length;
   const lines = [texts.say(`verdict.${report.verdict}`, { failed: count('failed') })];
-  lines.push(texts.say(`result.${report.resultStatus}`));
+  // A failed archive's own word on its completeness vouches for nothing, so it is not said.
+  if (report.verdict === 'valid') lines.push(texts.say(`result.${report.resultStatus}`));
   if (count('not-run') > 0) {
     const steps = listSteps(report.steps, 'not-run');
     lines.push(texts.say('verdict.not-run', { count: count('not-run'), steps }));

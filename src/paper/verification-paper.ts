@@ -109,7 +109,10 @@ function facts(
         html`<p>
           <strong>${say(`paper.verdict.${report.verdict}`, { failed: count('failed') })}</strong>
         </p>`,
-        html`<p>${say(`paper.result.${report.resultStatus}`)}</p>`,
+        // A failed archive's own word on its completeness vouches for nothing, so it is not said.
+        report.verdict === 'valid'
+          ? html`<p>${say(`paper.result.${report.resultStatus}`)}</p>`
+          : NOTHING,
         notRun > 0
           ? html`<p>
               ${say('paper.notRun', { count: notRun, steps: listSteps(report.steps, 'not-run') })}

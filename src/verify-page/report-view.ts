@@ -55,7 +55,9 @@ export function verdictView(
         paper('paper.remark', { step, text: visible(texts.finding(code, params)) }),
       ),
     ),
-    el('p', { class: 'strong' }, paper(`paper.result.${report.resultStatus}`)),
+    report.verdict === 'valid'
+      ? el('p', { class: 'strong' }, paper(`paper.result.${report.resultStatus}`))
+      : null,
     el('p', {}, visible(title), contest?.rehearsal ? ` · ${say('verdict.rehearsal')}` : ''),
     el(
       'dl',

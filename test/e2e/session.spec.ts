@@ -34,6 +34,14 @@ test('twelve entries are scored and sealed by keyboard alone', async ({ launch, 
   await tabTo(page, 'review-all');
   await keyboard.press('Enter');
   await expect(page.getByTestId('sheet-turner')).toContainText('1/11');
+  // The focus is where the next sheet is, until all were shown; then where the secret goes.
+  for (let left = 10; left > 0; left -= 1) {
+    await expect(page.getByTestId('unseen-sheets')).toContainText(`还有 ${left} 份没有翻看`);
+    await expect(page.getByTestId('confirm-seal')).toBeDisabled();
+    await expect(page.getByTestId('seal-secret')).toBeHidden();
+    await keyboard.press('Enter');
+  }
+  await expect(page.getByTestId('sheet-turner')).toContainText('11/11');
   await page.getByTestId('seal-secret').waitFor();
   await keyboard.type(contest.secret);
   await keyboard.press('Enter');
@@ -63,6 +71,10 @@ test('twelve entries are scored and sealed by touch alone', async ({ launch, tem
   }
   await tap(session, page.getByTestId('review-all'));
   await expect(page.getByTestId('sheet-turner')).toContainText('1/12');
+  for (let at = 2; at <= 12; at += 1) {
+    await tap(session, page.getByTestId('next-sheet'));
+    await expect(page.getByTestId('sheet-turner')).toContainText(`${at}/12`);
+  }
   // The secret is typed on the system's own keyboard.
   await page.getByTestId('seal-secret').fill(contest.secret);
   await tap(session, page.getByTestId('confirm-seal'));

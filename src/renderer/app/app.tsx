@@ -1,4 +1,4 @@
-import { MantineProvider, mergeThemeOverrides, Modal } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides, Modal, PasswordInput } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import type { i18n as I18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
@@ -16,11 +16,18 @@ export type AppProps = { readonly i18n: I18n; readonly transport: Transport | nu
 export function App({ i18n, transport }: AppProps) {
   const scheme = usePreferences((preferences) => preferences.scheme);
   const language = usePreferences((preferences) => preferences.language);
-  // Mantine's close button is a bare cross; a screen reader needs its name.
+  // Mantine's close button is a bare cross and its eye is named in English only; a screen reader
+  // needs names in the language of the screen.
   const named = useMemo(() => {
-    const label = i18n.getFixedT(language, 'app')('close');
-    const defaultProps = { closeButtonProps: { 'aria-label': label } };
-    return mergeThemeOverrides(theme, { components: { Modal: Modal.extend({ defaultProps }) } });
+    const t = i18n.getFixedT(language, 'app');
+    const modal = { closeButtonProps: { 'aria-label': t('close') } };
+    const secret = { visibilityToggleButtonProps: { 'aria-label': t('secret.show') } };
+    return mergeThemeOverrides(theme, {
+      components: {
+        Modal: Modal.extend({ defaultProps: modal }),
+        PasswordInput: PasswordInput.extend({ defaultProps: secret }),
+      },
+    });
   }, [i18n, language]);
   useReaderSettings(i18n);
   return (

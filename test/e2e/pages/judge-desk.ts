@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
 import {
   closeDialog,
@@ -78,10 +78,16 @@ export async function startCorrection(page: Page, reason: string): Promise<void>
   await expect(page.getByTestId('correction')).toBeVisible();
 }
 
-/** Seals everything that is ready in one act. */
+/** Seals everything that is ready in one act, once every sheet was on screen. */
 export async function sealAll(page: Page, secret: string): Promise<void> {
   await page.getByTestId('review-all').click();
   const review = page.getByRole('dialog');
+  await expect(review.getByTestId('confirm-seal')).toBeDisabled();
+  const unseen = review.getByTestId('unseen-sheets');
+  for (let left = await countUnseen(unseen); left > 0; left -= 1) {
+    await expect(unseen).toContainText(new RegExp(String.raw`(?<!\d)${left}(?!\d)`));
+    await review.getByTestId('next-unseen').click();
+  }
   await review.getByTestId('seal-secret').fill(secret);
   await review.getByTestId('confirm-seal').click();
   await expect(review).toBeHidden();
@@ -105,4 +111,9 @@ export async function importReceipt(page: Page, receipt: string): Promise<void> 
   await page.getByTestId('receipt-drop-input').setInputFiles(receipt);
   await expect(page.getByTestId('receipt-outcome')).toBeVisible();
   await closeDialog(page);
+}
+
+/** How many sheets the seal still waits for. */
+async function countUnseen(unseen: Locator): Promise<number> {
+  return Number(/\d+/.exec((await unseen.textContent()) ?? '')?.[0]);
 }

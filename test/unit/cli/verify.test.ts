@@ -74,6 +74,17 @@ describe('jurybox verify', () => {
     expect(statuses(json).filter((status) => status === 'failed')).toHaveLength(1);
   });
 
+  it.each(['zh', 'en'])(
+    'says nothing of completeness beside a failed verdict, in %s',
+    async (lang) => {
+      const print = async (root: string) =>
+        (await runJurybox(['verify', demo.archive, '--root', root, '--lang', lang])).stdout;
+      const complete = lang === 'zh' ? '结果完整' : 'result is complete';
+      expect(await print(demo.rootFingerprint)).toContain(complete);
+      expect(await print('0'.repeat(64))).not.toContain(complete);
+    },
+  );
+
   it('refuses fingerprints with a wrong digit as usage', async () => {
     const [first] = demo.rootFingerprint;
     const wrong = `${first === '9' ? '0' : '9'}${demo.rootFingerprint.slice(1)}`;

@@ -103,6 +103,14 @@ describe('the printed report', () => {
     expect(facts).toContain('Note (step 4): Nobody cosigned');
   });
 
+  it('says nothing of completeness where the verdict is not valid', () => {
+    expect(chinese).not.toContain('结果完整');
+    expect(english).not.toContain('result is complete');
+    const valid = { ...INPUT, report: { ...REPORT, verdict: 'valid' as const } };
+    expect(verificationPage(valid, 'zh-CN')).toContain('结果完整:应有的评分单都在');
+    expect(verificationPage(valid, 'en')).toContain('The result is complete');
+  });
+
   it('is marked as a rehearsal exactly when it is one', () => {
     expect(chinese).toContain('paper-rehearsal"');
     const contest = REPORT.contest && { ...REPORT.contest, rehearsal: false };

@@ -134,7 +134,7 @@ export const appErrors = {
   'error.result-missing':
     'The result is not signed, or no longer current. First run jurybox rank --sign.',
   'error.result-stale':
-    'The signed result no longer says what the sheets give now. Look at it and sign again: jurybox rank --sign.',
+    'Inputs changed since the result was signed (sheets, roster or decisions). Look at it and sign again: jurybox rank --sign.',
   'error.wrong-file-kind': 'This is {{kind}}; what is needed here is {{expected}}.',
   'error.timestamp-refused':
     'The timestamp cannot be added ({{reason}}): it is no sound response, or is not for this index.',

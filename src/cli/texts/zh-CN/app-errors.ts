@@ -104,7 +104,8 @@ export const appErrors = {
   'error.merge-diverged':
     '另一汇聚台自己签署过新的名册或分配表,不能自动合并。名册和分配表只能在一个汇聚台上修改。请把那里的评分包原文件带来逐份导入。',
   'error.result-missing': '结果还没有签署,或已不是最新。请先运行 jurybox rank --sign。',
-  'error.result-stale': '已签署的结果与现有评分单不一致。请核对后重新签署:jurybox rank --sign。',
+  'error.result-stale':
+    '签署结果之后输入有变化(评分单、名册或裁定)。请核对后重新签署结果:jurybox rank --sign。',
   'error.wrong-file-kind': '这是{{kind}};这里需要的是{{expected}}。',
   'error.timestamp-refused': '时间戳不能加入({{reason}}):它不是完好的响应,或者不是对这个清单做的。',
   'error.archive-damaged': '存证包已损坏,不能读取。请向组织方重新索取。',

@@ -16,6 +16,8 @@ export function SaveState({ item }: { readonly item: DeskItem | null }) {
   const unsaved = waiting || items.some(({ row }) => row !== null && row.savedEdit < row.edit);
   const tellRefusal = useSaveRefusal();
   const notesRefused = useNotesRefusal();
+  // Beside a field that is not kept, no word of "saved" may stand.
+  const notKept = useUnfitStore((store) => Object.values(store.fields).includes('not-kept'));
   const conflict = items.find(({ row }) => row?.conflict);
   if (conflict)
     return <Unsaved text={t('save.conflict', { entry: conflict.deskEntry.entry.id })} />;
@@ -31,7 +33,7 @@ export function SaveState({ item }: { readonly item: DeskItem | null }) {
   }
   return (
     <>
-      <Saved item={item} />
+      {!notKept && <Saved item={item} />}
       <UnfitFields />
     </>
   );

@@ -95,9 +95,11 @@ function Verdict({ report }: { readonly report: ReportView }) {
             {t('verdict.notRun', { count: notRun, steps: listSteps(report.steps, 'not-run') })}
           </Text>
         )}
-        <Text fw={600} data-testid="result-status">
-          {t(`verdict.result.${report.resultStatus}`)}
-        </Text>
+        {valid && (
+          <Text fw={600} data-testid="result-status">
+            {t(`verdict.result.${report.resultStatus}`)}
+          </Text>
+        )}
         {report.contest && (
           <Text>
             {report.contest.title}

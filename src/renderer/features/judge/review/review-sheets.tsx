@@ -11,7 +11,9 @@ import type { Preview } from './review-dialog.tsx';
 import { ReviewedSheet } from './reviewed-sheet.tsx';
 import { SealWarnings, WarnedSheets } from './seal-warnings.tsx';
 import { isFaulty, SheetTurner } from './sheet-turner.tsx';
+import { UnseenSheets } from './unseen-sheets.tsx';
 import { useSealWarnings } from './use-seal-warnings.ts';
+import { unseenSheets, withShown } from './unseen.ts';
 
 export type ReviewSheetsProps = {
   readonly previews: readonly Preview[];
@@ -30,6 +32,7 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   // What cannot be sealed yet comes first: it is what the person has to see.
   const [at, setAt] = useState(() => Math.max(0, previews.findIndex(isFaulty)));
   const current = previews[at] ?? previews[0];
+  const { unseen, turnTo } = useTurning(previews, at, setAt);
   const warnings = useSealWarnings(previews);
   const here = current && warnings.get(current.entry);
   const sheets = previews.flatMap(({ entry, contentHash, problems }) =>
@@ -38,7 +41,7 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   const faulty = previews.length - sheets.length;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (secret === '' || faulty > 0 || wait > 0) return;
+    if (secret === '' || faulty > 0 || wait > 0 || unseen.length > 0) return;
     const answer = await seal.run({ sheets, secret });
     setSecret('');
     if (answer.ok) onClose();
@@ -47,11 +50,11 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        {previews.length > 1 && <SheetTurner at={at} previews={previews} onTurn={setAt} />}
+        {previews.length > 1 && <SheetTurner at={at} previews={previews} onTurn={turnTo} />}
         {previews.length > 1 && warnings.size > 0 && (
           <WarnedSheets
             entries={[...warnings.keys()]}
-            onTurnTo={(entry) => setAt(previews.findIndex((one) => one.entry === entry))}
+            onTurnTo={(entry) => turnTo(previews.findIndex((one) => one.entry === entry))}
           />
         )}
         {here && <SealWarnings warnings={here} />}
@@ -80,7 +83,13 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
               {identity.data?.sm2 && <span data-testid="review-sm2"> {t('review.sm2')}</span>}
             </Text>
           )}
-          {faulty === 0 && (
+          {faulty === 0 && unseen.length > 0 && (
+            <UnseenSheets
+              count={unseen.length}
+              onNext={() => turnTo(previews.findIndex(({ entry }) => entry === unseen[0]))}
+            />
+          )}
+          {faulty === 0 && unseen.length === 0 && (
             <div style={{ flex: 1 }}>
               <SecretField value={secret} onChange={setSecret} testId="seal-secret" autoFocus />
             </div>
@@ -93,7 +102,7 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
               type="submit"
               color="seal.7"
               leftSection={<IconRubberStamp size="1.2rem" />}
-              disabled={secret === '' || wait > 0}
+              disabled={secret === '' || wait > 0 || unseen.length > 0}
               loading={seal.busy}
               data-testid="confirm-seal"
             >
@@ -104,4 +113,19 @@ export function ReviewSheets({ previews, onChanged, onClose }: ReviewSheetsProps
       </Stack>
     </form>
   );
+}
+
+/** Keeps which sheets were shown, by their content: a sheet that changed is to be shown again. */
+function useTurning(
+  previews: readonly Preview[],
+  at: number,
+  setAt: (at: number) => void,
+): { readonly unseen: readonly string[]; readonly turnTo: (at: number) => void } {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const now = withShown(seen, previews[at]);
+  const turnTo = (next: number) => {
+    setSeen(now);
+    setAt(next);
+  };
+  return { unseen: unseenSheets(previews, now), turnTo };
 }
