@@ -41,3 +41,45 @@ test('a shipped ruleset is read before it is used, and a mistake in its data is 
   await expect(page.getByTestId('rules-text')).toContainText('应有 5 个');
   await expect(page.getByTestId('setup-state')).toContainText('已保存');
 });
+
+test('a number or a name that cannot be kept says so at its field, and nothing claims it was saved', async ({
+  launch,
+  tempFolder,
+}) => {
+  const folder = join(tempFolder, 'organizer');
+  await mkdir(folder);
+  const organizer = await createPerson('organizer', '组委会', { folder });
+  await prepareSetup(organizer);
+  await organizer.close();
+  const { page } = await launch(folder);
+  await page.getByTestId('unlock-secret').fill(PASSPHRASE);
+  await page.getByTestId('unlock-submit').click();
+  await openStep(page, 'setup');
+  const state = page.getByTestId('setup-state');
+  const panel = page.getByRole('tabpanel');
+  const title = page.getByTestId('setup-title');
+  const name = await title.inputValue();
+  await title.fill(`大\u202E${name}`);
+  await expect(panel).toContainText('第 2 个字处有一个看不见的改变阅读方向的字符（U+202E）');
+  await expect(state).toContainText('还没有保存');
+  await title.fill(name);
+  await expect(state).toHaveText('已保存');
+
+  await page.getByTestId('setup-tab-stages').click();
+  const places = panel.getByLabel(/名额$/).first();
+  for (const wrong of ['', '-1', '1.5', '999999999999']) {
+    await places.fill(wrong);
+    await places.blur();
+    await expect(places).toHaveValue(wrong);
+    await expect(panel).toContainText('请填 0 到 20000 的整数。这一处没有保存');
+    await expect(state).toContainText('还没有保存');
+  }
+  await places.fill('３');
+  await places.blur();
+  await expect(places).toHaveValue('3');
+  await expect(state).toHaveText('已保存');
+  await page.reload();
+  await openStep(page, 'setup');
+  await page.getByTestId('setup-tab-stages').click();
+  await expect(places).toHaveValue('3');
+});

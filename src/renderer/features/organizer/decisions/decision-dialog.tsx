@@ -17,6 +17,7 @@ import {
   type DecisionDraft,
   type DecisionStart,
 } from './decision-draft.ts';
+import { useTextError } from '../use-text-error.ts';
 import { EffectView } from './effect-view.tsx';
 import { KindFields } from './kind-fields.tsx';
 import { useDecisionText } from './use-decision-text.ts';
@@ -55,10 +56,12 @@ function DecisionForm({ contest, stage, start, result, onClose }: DecisionFormPr
   const [names, setNames] = useState('');
   const [secret, setSecret] = useState('');
   const sign = useAction('decisions.sign');
+  const errorOf = useTextError();
   const people = usePeople(stage.id, draft);
   const body = bodyOf(draft, people.panel);
   const decidedBy = splitNames(names);
-  const whole = body !== null && reason.trim() !== '' && decidedBy.length > 0;
+  const readable = errorOf(reason) === null && errorOf(names) === null;
+  const whole = body !== null && reason.trim() !== '' && decidedBy.length > 0 && readable;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!whole || secret === '' || sign.busy) return;
@@ -98,6 +101,7 @@ function DecisionForm({ contest, stage, start, result, onClose }: DecisionFormPr
             minRows={2}
             maxLength={2000}
             value={reason}
+            error={errorOf(reason)}
             data-testid="decision-reason"
             onChange={(event) => setReason(event.currentTarget.value)}
           />
@@ -108,6 +112,7 @@ function DecisionForm({ contest, stage, start, result, onClose }: DecisionFormPr
             minRows={2}
             maxLength={2000}
             value={names}
+            error={errorOf(names)}
             data-testid="decision-names"
             onChange={(event) => setNames(event.currentTarget.value)}
           />

@@ -1,6 +1,7 @@
 import { Button, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useTextError } from '../use-text-error.ts';
 import { Fields } from './fields.tsx';
 import { NamedList } from './named-list.tsx';
 import { addDivision, addTrack, removeAt, removeDivision, replaceAt } from './setup-draft.ts';
@@ -9,6 +10,7 @@ import { withText, type SectionProps } from './setup-fields.ts';
 /** Titles of the contest, its divisions and its tracks. */
 export function BasicsSection({ setup, change }: SectionProps) {
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   return (
     <Fields>
       <Stack gap="lg">
@@ -16,6 +18,7 @@ export function BasicsSection({ setup, change }: SectionProps) {
           label={t('setup.title')}
           required
           value={setup.title}
+          error={errorOf(setup.title)}
           data-testid="setup-title"
           onChange={(event) => change({ ...setup, title: event.currentTarget.value })}
         />
@@ -23,12 +26,14 @@ export function BasicsSection({ setup, change }: SectionProps) {
           <TextInput
             label={t('setup.titleEn')}
             value={setup.titleEn ?? ''}
+            error={errorOf(setup.titleEn ?? '')}
             onChange={(event) => change(withText(setup, 'titleEn', event.currentTarget.value))}
           />
           <TextInput
             label={t('setup.notice')}
             description={t('setup.noticeHint')}
             value={setup.notice ?? ''}
+            error={errorOf(setup.notice ?? '')}
             onChange={(event) => change(withText(setup, 'notice', event.currentTarget.value))}
           />
         </SimpleGrid>

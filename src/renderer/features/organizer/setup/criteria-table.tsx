@@ -14,6 +14,7 @@ import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
 import { CriterionDetails } from './criterion-details.tsx';
 import { useFrozen } from './fields.tsx';
+import { plainDecimal } from './number-text.ts';
 import { ScaledInput } from './scaled-input.tsx';
 import { moveItem, removeAt, replaceAt } from './setup-draft.ts';
 
@@ -133,8 +134,12 @@ function CriterionRow(props: CriterionRowProps) {
           w="5rem"
           aria-label={`${criterion.title} ${t('setup.weight')}`}
           value={criterion.weight}
-          error={!decimalSchema.safeParse(criterion.weight).success}
-          onChange={(event) => onChange({ ...criterion, weight: event.currentTarget.value })}
+          error={
+            decimalSchema.safeParse(criterion.weight).success ? null : t('problems.notDecimal')
+          }
+          onChange={(event) =>
+            onChange({ ...criterion, weight: plainDecimal(event.currentTarget.value) })
+          }
         />
       </td>
       <td>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
+import { useTextError } from '../use-text-error.ts';
 import { withText } from './setup-fields.ts';
 
 type Named = { readonly id: string; title: string; titleEn?: string | undefined };
@@ -70,6 +71,7 @@ function NamedRow<T extends Named>({
   canRemove,
 }: NamedRowProps<T>) {
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   return (
     <tr>
       <td>
@@ -77,7 +79,7 @@ function NamedRow<T extends Named>({
           size="sm"
           aria-label={`${t('setup.name')} ${index + 1}`}
           value={item.title}
-          error={item.title === ''}
+          error={item.title === '' || errorOf(item.title)}
           onChange={(event) => onChange(index, { ...item, title: event.currentTarget.value })}
         />
       </td>
@@ -86,6 +88,7 @@ function NamedRow<T extends Named>({
           size="sm"
           aria-label={`${t('setup.nameEn')} ${index + 1}`}
           value={item.titleEn ?? ''}
+          error={errorOf(item.titleEn ?? '')}
           onChange={(event) =>
             onChange(index, withText<T, 'titleEn'>(item, 'titleEn', event.currentTarget.value))
           }

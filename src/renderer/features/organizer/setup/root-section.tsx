@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Box, Stack, Text, Title } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RootKeyView } from '../../../../contract/root-methods.ts';
@@ -7,6 +7,7 @@ import { useQuery } from '../../../app/use-query.ts';
 import { ErrorNote, FingerprintCard, Note } from '../../../ui/index.ts';
 import styles from '../organizer.module.css';
 import { AddHolder } from './add-holder.tsx';
+import { CountInput } from './count-input.tsx';
 
 /** Who holds the root: the organizer's own key, further holders, and how many must sign. */
 export function RootSection() {
@@ -98,22 +99,18 @@ function Threshold({ keys, threshold, fixed }: ThresholdProps) {
   const set = useAction('root.setThreshold');
   return (
     <>
-      <NumberInput
-        maw="22rem"
-        label={t('root.threshold')}
-        description={t('root.thresholdHint', { threshold, keys })}
-        min={1}
-        max={keys}
-        allowDecimal={false}
-        clampBehavior="strict"
-        value={threshold}
-        disabled={fixed || keys < 2}
-        data-testid="root-threshold"
-        onChange={(value) => {
-          const wanted = Number(value);
-          if (wanted >= 1 && wanted !== threshold) void set.run({ threshold: wanted });
-        }}
-      />
+      <Box maw="22rem">
+        <CountInput
+          label={t('root.threshold')}
+          description={t('root.thresholdHint', { threshold, keys })}
+          min={1}
+          max={keys}
+          value={threshold}
+          disabled={fixed || keys < 2}
+          testId="root-threshold"
+          onChange={(wanted) => void set.run({ threshold: wanted })}
+        />
+      </Box>
       {set.error && <ErrorNote error={set.error} />}
     </>
   );

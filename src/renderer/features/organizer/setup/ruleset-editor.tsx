@@ -1,4 +1,4 @@
-import { Group, NativeSelect, NumberInput, SimpleGrid, Text, Title } from '@mantine/core';
+import { Group, NativeSelect, SimpleGrid, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ContestSetup, Stage } from '../../../../core/model/charter.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type StandardRules,
 } from '../../../../core/rules/standard-form.ts';
 import styles from '../organizer.module.css';
+import { CountInput } from './count-input.tsx';
 import { RulesetData } from './ruleset-data.tsx';
 import { RulesetTemplate } from './ruleset-template.tsx';
 import { SharesEditor } from './shares-editor.tsx';
@@ -238,31 +239,6 @@ function RoundingSelect({ label, value, onChange }: RoundingSelectProps) {
         const [places, name] = event.currentTarget.value.split(' ');
         const mode = MODES.find((candidate) => candidate === name);
         onChange(mode === undefined ? null : { places: Number(places), mode });
-      }}
-    />
-  );
-}
-
-type CountInputProps = {
-  readonly label: string;
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly onChange: (value: number) => void;
-};
-
-export function CountInput({ label, value, min, max, onChange }: CountInputProps) {
-  return (
-    <NumberInput
-      size="md"
-      label={label}
-      value={value}
-      min={min}
-      max={max}
-      allowDecimal={false}
-      clampBehavior="strict"
-      onChange={(next) => {
-        if (typeof next === 'number') onChange(next);
       }}
     />
   );

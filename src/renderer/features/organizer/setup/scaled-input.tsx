@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { formatScaled, parseMarkText } from '../../../../core/rules/mark-text.ts';
+import { useUnfitField } from './unfit-fields.ts';
 
 type ScaledInputProps = {
   readonly label: string;
@@ -12,10 +14,12 @@ type ScaledInputProps = {
 
 /** A mark typed as a decimal and kept as the scaled integer of the charter. */
 export function ScaledInput({ label, value, decimals, onChange }: ScaledInputProps) {
-  // What is being typed may not be a number yet; outside of typing the charter's value is shown.
+  const { t } = useTranslation('organizer');
+  // Null: the charter's value is shown. What is no mark stays in sight, as nothing else was saved.
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? formatScaled(value, decimals);
   const wrong = typed !== null && !parseMarkText(typed, decimals).ok;
+  useUnfitField(wrong);
   return (
     <TextInput
       size="sm"
@@ -23,8 +27,10 @@ export function ScaledInput({ label, value, decimals, onChange }: ScaledInputPro
       inputMode="decimal"
       aria-label={label}
       value={shown}
-      error={wrong}
-      onBlur={() => setTyped(null)}
+      error={wrong ? t('problems.notMark', { decimals }) : null}
+      onBlur={() => {
+        if (!wrong) setTyped(null);
+      }}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);

@@ -13,6 +13,7 @@ import { RootSection } from './root-section.tsx';
 import { RubricsSection } from './rubrics-section.tsx';
 import styles from './setup.module.css';
 import { StagesSection } from './stages-section.tsx';
+import { useUnfitFields } from './unfit-fields.ts';
 import { useSetupDraft, type SetupDraft } from './use-setup-draft.ts';
 
 type SetupScreenProps = { readonly contest: ContestView };
@@ -82,7 +83,10 @@ export function SetupScreen({ contest }: SetupScreenProps) {
 
 function DraftMark({ draft }: { readonly draft: SetupDraft }) {
   const { t } = useTranslation('organizer');
-  switch (draft.state) {
+  const unfit = useUnfitFields((store) => store.fields.size > 0);
+  // Whatever else is saved: beside a field that is not, "saved" would be taken for that field.
+  const state = unfit && draft.state !== 'failed' ? 'held' : draft.state;
+  switch (state) {
     case 'saved':
       return (
         <StateMark tone="saved" icon={IconCircleCheck} testId="setup-state">
@@ -99,7 +103,7 @@ function DraftMark({ draft }: { readonly draft: SetupDraft }) {
     case 'failed':
       return (
         <StateMark tone="attention" icon={IconPencil} testId="setup-state">
-          {t(`setup.${draft.state}`)}
+          {t(`setup.${state}`)}
         </StateMark>
       );
     default:

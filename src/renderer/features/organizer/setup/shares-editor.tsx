@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { decimalSchema } from '../../../../core/model/primitives.ts';
 import type { StandardRules } from '../../../../core/rules/standard-form.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { plainDecimal } from './number-text.ts';
 import type { StandardEditorProps } from './ruleset-editor.tsx';
 
 /** Shares of groups of judges, and of an earlier stage. Both are off unless somebody wants them. */
@@ -128,7 +129,7 @@ function ShareInput({ label, value, onChange }: ShareInputProps) {
       w="10rem"
       value={value}
       error={decimalSchema.safeParse(value).success ? null : t('problems.notFilled')}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => onChange(plainDecimal(event.currentTarget.value))}
     />
   );
 }

@@ -14,7 +14,7 @@ import type { Award, ContestSetup, StageDivision } from '../../../../core/model/
 import { useFormat } from '../../../i18n/use-format.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
-import { CountInput } from './ruleset-editor.tsx';
+import { CountInput } from './count-input.tsx';
 import { freshId, removeAt, replaceAt } from './setup-draft.ts';
 import { withText } from './setup-fields.ts';
 
@@ -135,7 +135,7 @@ function AwardRow({ award, onChange, onRemove }: AwardRowProps) {
       <td>
         <Group gap="xs" wrap="nowrap">
           <CountInput
-            label=""
+            name={`${award.title} ${t('setup.places')}`}
             value={award.count}
             min={0}
             max={20_000}

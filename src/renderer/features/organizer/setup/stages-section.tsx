@@ -4,6 +4,7 @@ import type { Stage } from '../../../../core/model/charter.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import styles from '../organizer.module.css';
 import { useOrganizerStore } from '../organizer-store.ts';
+import { useTextError } from '../use-text-error.ts';
 import { Fields } from './fields.tsx';
 import { instantToLocal, localToInstant } from './local-time.ts';
 import { RulesText } from './rules-text.tsx';
@@ -67,12 +68,13 @@ type StageFieldsProps = { readonly stage: Stage; readonly onChange: (stage: Stag
 
 function StageFields({ stage, onChange }: StageFieldsProps) {
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
       <TextInput
         label={t('setup.stageTitle')}
         value={stage.title}
-        error={stage.title === ''}
+        error={stage.title === '' || errorOf(stage.title)}
         onChange={(event) => onChange({ ...stage, title: event.currentTarget.value })}
       />
       <TextInput
@@ -87,7 +89,7 @@ function StageFields({ stage, onChange }: StageFieldsProps) {
       <TextInput
         label={t('setup.recommendTitle')}
         value={stage.recommendTitle}
-        error={stage.recommendTitle === ''}
+        error={stage.recommendTitle === '' || errorOf(stage.recommendTitle)}
         onChange={(event) => onChange({ ...stage, recommendTitle: event.currentTarget.value })}
       />
     </SimpleGrid>
