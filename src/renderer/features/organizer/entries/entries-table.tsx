@@ -48,8 +48,8 @@ export function EntriesTable({ contest, rows }: EntriesTableProps) {
               <th>{t('entries.number')}</th>
               <th>{t('entries.division')}</th>
               <th>{t('entries.track')}</th>
-              <th>{t('entries.title')}</th>
-              <th>{t('entries.team')}</th>
+              <th className={styles.title}>{t('entries.title')}</th>
+              <th className={styles.team}>{t('entries.team')}</th>
               <th>{t('entries.materials')}</th>
             </tr>
           </thead>
@@ -79,10 +79,10 @@ function EntryLine({ titles, row }: EntryLineProps) {
       <td>
         <span className={styles.clip}>{titles.track(row.track)}</span>
       </td>
-      <td title={row.title}>
+      <td title={row.title} className={styles.title}>
         <span className={styles.clip}>{row.title}</span>
       </td>
-      <td title={row.team}>
+      <td title={row.team} className={styles.team}>
         <span className={styles.clip}>{row.team}</span>
       </td>
       <td className={styles.nowrap}>

@@ -39,10 +39,10 @@ export function PreviewTable({ preview, contest }: PreviewTableProps) {
               {preview.rows.slice(0, SHOWN_ROWS).map((row) => (
                 <tr key={row.id}>
                   <td className={styles.nowrap}>{row.id}</td>
-                  <td>{titles.division(row.division)}</td>
-                  <td>{titles.track(row.track)}</td>
+                  <td className={styles.nowrap}>{titles.division(row.division)}</td>
+                  <td className={styles.roomy}>{titles.track(row.track)}</td>
                   <td>{row.title}</td>
-                  <td>{row.team}</td>
+                  <td className={styles.roomy}>{row.team}</td>
                   <td>{row.materials.map(({ name }) => name).join('; ')}</td>
                 </tr>
               ))}

@@ -37,12 +37,12 @@ export function RankingTable({ label, rows, tieActions, ...rest }: RankingTableP
           <tr>
             <th className={styles.number}>{t('ranking.rank')}</th>
             <th>{t('ranking.entry')}</th>
-            {cells.trackTitle && <th>{t('ranking.track')}</th>}
+            {cells.trackTitle && <th className={styles.roomy}>{t('ranking.track')}</th>}
             <th className={styles.number}>{t('ranking.total')}</th>
             {withRaw && <th className={styles.number}>{t('ranking.raw')}</th>}
             <th>{t('ranking.judges')}</th>
             <th>{t('ranking.award')}</th>
-            <th>{t('ranking.recommended')}</th>
+            <th className={styles.nowrap}>{t('ranking.recommended')}</th>
           </tr>
         </thead>
         <tbody>
@@ -88,7 +88,7 @@ function EntryLine({ entry, tied, withRaw, ...cells }: EntryLineProps) {
         </div>
         <StandingMarks entry={entry} decisions={cells.touched?.(entry.entry) ?? []} />
       </td>
-      {trackTitle && <td>{trackTitle(entry.track)}</td>}
+      {trackTitle && <td className={styles.roomy}>{trackTitle(entry.track)}</td>}
       <td className={`${styles.number} ${ranking.total}`}>
         {onOpen === undefined ? (
           total
@@ -113,7 +113,7 @@ function EntryLine({ entry, tied, withRaw, ...cells }: EntryLineProps) {
       <td className={styles.nowrap}>
         {entry.award === null ? (tied ? t('ranking.undecided') : '') : awardTitle(entry.award)}
       </td>
-      <td>
+      <td className={styles.nowrap}>
         {entry.recommended && (
           <StateMark tone="saved" icon={IconStar}>
             {t('ranking.yes')}

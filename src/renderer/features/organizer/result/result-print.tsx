@@ -94,13 +94,13 @@ function PrintedRanking({ division, titles, recommendTitle }: PrintedRankingProp
       <thead>
         <tr>
           <th className={styles.fixed}>{t('ranking.rank')}</th>
-          <th>{t('entries.number')}</th>
-          <th>{t('entries.title')}</th>
-          <th>{t('entries.team')}</th>
-          <th>{t('ranking.total')}</th>
+          <th className={styles.fixed}>{t('entries.number')}</th>
+          <th className={styles.title}>{t('entries.title')}</th>
+          <th className={styles.team}>{t('entries.team')}</th>
+          <th className={styles.fixed}>{t('ranking.total')}</th>
           {withRaw && <th>{t('ranking.raw')}</th>}
-          <th className={styles.fixed}>{t('ranking.award')}</th>
-          <th>{recommendTitle}</th>
+          <th className={styles.short}>{t('ranking.award')}</th>
+          <th className={styles.short}>{recommendTitle}</th>
         </tr>
       </thead>
       <tbody>
@@ -110,11 +110,11 @@ function PrintedRanking({ division, titles, recommendTitle }: PrintedRankingProp
               {entry.rank ?? (entry.standing === 'scored' ? '—' : t(`standing.${entry.standing}`))}
             </td>
             <td className={styles.fixed}>{entry.entry}</td>
-            <td>{entry.title}</td>
-            <td>{entry.team}</td>
+            <td className={styles.title}>{entry.title}</td>
+            <td className={styles.team}>{entry.team}</td>
             <td className={styles.fixed}>{entry.total ?? t('ranking.noTotal')}</td>
             {withRaw && <td className={styles.fixed}>{entry.raw ?? ''}</td>}
-            <td className={styles.fixed}>
+            <td className={styles.short}>
               {entry.award === null ? '' : titles.award(division.division, entry.award)}
             </td>
             <td>{entry.recommended ? t('ranking.yes') : ''}</td>
