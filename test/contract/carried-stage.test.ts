@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ContestSetup } from '../../src/core/model/charter.ts';
 import type { JudgeId, StageId } from '../../src/core/model/primitives.ts';
 import { createStandardRuleset, readStandardForm } from '../../src/core/rules/standard-form.ts';
+import { exportAndVerify, failedSteps } from '../support/export-and-verify.ts';
 import {
   SMALL_SETUP,
   STAGE,
@@ -95,19 +96,7 @@ it('the signed preliminary counts 0.3, the final 0.7, and the archive verifies',
   // 60 x 0.3 + 60 x 0.7 = 60. The preliminary alone would have ranked A-1 first.
   expect(await computed(STAGE)).toEqual(['1 A-2 77.35', '2 A-1 76.00', '3 A-3 60.00']);
   await client.demand('result.sign', { stage: STAGE, secret });
-
-  const { file } = await client.demand('archive.export', {
-    stage: STAGE,
-    destinationId: organizer.out,
-    secret,
-  });
-  const uploadId = await notary.client.uploadFile(file.path);
-  const { archiveId } = await notary.client.demand('notary.openArchive', { uploadId });
-  const { report } = await notary.client.demand('notary.verify', {
-    archiveId,
-    root,
-    taskId: 't-00000010',
-  });
-  expect(report.steps.filter(({ status }) => status === 'failed')).toEqual([]);
-  expect(report.verdict).toBe('valid');
+  const verified = await exportAndVerify(organizer, notary, root);
+  expect(failedSteps(verified)).toEqual([]);
+  expect(verified.report.verdict).toBe('valid');
 }, 120_000);

@@ -2,29 +2,21 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DecisionBody } from '../../src/core/model/decision.ts';
 import type { DivisionId, EntryId, JudgeId } from '../../src/core/model/primitives.ts';
+import { exportAndVerify, failedSteps } from '../support/export-and-verify.ts';
 import {
-  SETUP_WITH_VOTE,
   STAGE,
   assignAndPack,
   createPerson,
-  draftOf,
   enrol,
-  exportBundle,
   foundContest,
-  importBundle,
-  receive,
-  seal,
-  turnStage,
   type Person,
 } from '../support/people.ts';
+import { createTiedContest } from '../support/tied-contest.ts';
 
 const OPEN = 'open' as DivisionId;
 const entry = (id: string) => id as EntryId;
 
-/**
- * Totals on paper: A-1 (80 + 80)/2 = 80, A-2 (70 + 90)/2 = 80, A-3 (60 + 61)/2 = 60.5. A-1 and A-2 are
- * level on rank 1, which is the line of the first prize and of the one recommendation.
- */
+/** In a contest whose rank 1 is shared, and where one sheet came late. */
 describe('decisions of the organizer', () => {
   let organizer: Person;
   let notary: Person;
@@ -33,28 +25,12 @@ describe('decisions of the organizer', () => {
   let root: string;
 
   beforeAll(async () => {
-    organizer = await createPerson('organizer', '组委会');
     notary = await createPerson('notary', '公证员');
-    judges = [await createPerson('judge', '甲评委'), await createPerson('judge', '乙评委')];
     const card = await notary.client.demand('identity.exportKeyCard', {
       destinationId: notary.out,
     });
-    root = await foundContest(organizer, card.path, SETUP_WITH_VOTE);
-    ids = await enrol(organizer, judges);
-    const packages = await assignAndPack(organizer, ids);
-    for (const [index, judge] of judges.entries()) {
-      await receive(judge, packages.get(ids[index] as JudgeId) ?? '');
-    }
-    const [first, second] = judges;
-    await seal(first, 'A-1', draftOf(500, 300));
-    await seal(first, 'A-2', draftOf(400, 300));
-    await seal(first, 'A-3', draftOf(300, 300));
-    await seal(second, 'A-1', draftOf(500, 300));
-    await seal(second, 'A-2', draftOf(550, 350));
-    for (const judge of judges) await importBundle(organizer, await exportBundle(judge));
-    await turnStage(organizer, 'stage.close');
-    await seal(second, 'A-3', draftOf(310, 300));
-    await importBundle(organizer, await exportBundle(second));
+    const contest = await createTiedContest({ notaryCard: card.path, late: true });
+    ({ organizer, judges, ids, root } = contest);
   }, 120_000);
   afterAll(async () => {
     for (const person of [organizer, notary, ...judges]) await person.close();
@@ -223,19 +199,9 @@ describe('decisions of the organizer', () => {
     expect(readFileSync(table.path, 'utf8')).toContain(
       '"公开组","","A-2","乙项目","乙队","人工智能","80.00","2","0","","","完整","取消资格","",""',
     );
-    const { file } = await client.demand('archive.export', {
-      stage: STAGE,
-      destinationId: out,
-      secret,
-    });
-    const uploadId = await notary.client.uploadFile(file.path);
-    const { archiveId } = await notary.client.demand('notary.openArchive', { uploadId });
-    const { report } = await notary.client.demand('notary.verify', {
-      archiveId,
-      root,
-      taskId: 't-00000005',
-    });
-    expect(report.steps.filter(({ status }) => status === 'failed')).toEqual([]);
+    const verified = await exportAndVerify(organizer, notary, root);
+    expect(failedSteps(verified)).toEqual([]);
+    const { report } = verified;
     expect(report.verdict).toBe('valid');
     // Step 8 tells the late sheet that a decision admitted from those that do not count.
     const notes = report.steps[7]?.findings.map(({ code }) => code);

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createStandardRuleset, readStandardForm } from '../../src/core/rules/standard-form.ts';
-import type { ContestSetup } from '../../src/core/model/charter.ts';
 import type { JudgeId } from '../../src/core/model/primitives.ts';
+import { exportAndVerify } from '../support/export-and-verify.ts';
 import {
-  SMALL_SETUP,
   STAGE,
   assignAndPack,
   createPerson,
@@ -16,20 +14,7 @@ import {
   turnStage,
   type Person,
 } from '../support/people.ts';
-
-/** Experts count for 70 %, the public for 30 %. */
-const SETUP_WITH_GROUPS: ContestSetup = {
-  ...SMALL_SETUP,
-  stages: SMALL_SETUP.stages.map((stage) => {
-    const form = readStandardForm(stage.ruleset);
-    if (form === null) throw new Error('the small contest has the common form');
-    const groups = [
-      { group: '专家', share: '0.7' },
-      { group: '大众', share: '0.3' },
-    ];
-    return { ...stage, ruleset: createStandardRuleset({ ...form, groups }) };
-  }),
-};
+import { SETUP_WITH_GROUPS } from '../support/setups.ts';
 
 describe('groups of judges', () => {
   let organizer: Person;
@@ -147,18 +132,7 @@ describe('groups of judges', () => {
     });
     await client.demand('assignment.sign', { stage: STAGE, secret });
     await client.demand('result.sign', { stage: STAGE, secret });
-    const { file } = await client.demand('archive.export', {
-      stage: STAGE,
-      destinationId: organizer.out,
-      secret,
-    });
-    const uploadId = await notary.client.uploadFile(file.path);
-    const { archiveId } = await notary.client.demand('notary.openArchive', { uploadId });
-    const { report } = await notary.client.demand('notary.verify', {
-      archiveId,
-      root,
-      taskId: 't-00000010',
-    });
+    const { report } = await exportAndVerify(organizer, notary, root);
     expect(report.verdict).toBe('valid');
     const codes = report.steps.flatMap(({ findings }) => findings.map(({ code }) => code));
     expect(codes).toContain('judge-group-changed');

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EntryId, JudgeId } from '../../src/core/model/primitives.ts';
+import { exportAndVerify, failedSteps } from '../support/export-and-verify.ts';
 import {
   STAGE,
   assignAndPack,
@@ -161,22 +162,10 @@ describe('a lost key', () => {
     const { secret } = organizer;
     await organizer.client.demand('stage.close', { stage: STAGE, secret });
     await organizer.client.demand('result.sign', { stage: STAGE, secret });
-    const { file } = await organizer.client.demand('archive.export', {
-      stage: STAGE,
-      destinationId: organizer.out,
-      secret,
-    });
     const notary = await createPerson('notary', '公证员');
-    const uploadId = await notary.client.uploadFile(file.path);
-    const { archiveId } = await notary.client.demand('notary.openArchive', { uploadId });
-    const { report } = await notary.client.demand('notary.verify', {
-      archiveId,
-      root,
-      taskId: 't-00000003',
-    });
+    const verified = await exportAndVerify(organizer, notary, root);
     await notary.close();
-    const failed = report.steps.filter(({ status }) => status === 'failed');
-    expect(failed).toEqual([]);
+    expect(failedSteps(verified)).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryId } from '../../src/core/model/primitives.ts';
 import { readFiles, verifyFiles } from '../unit/core/verify/forgery.ts';
+import { exportArchive } from '../support/export-and-verify.ts';
 import {
   STAGE,
   assignAndPack,
@@ -101,11 +102,9 @@ describe('a stage that is opened again', () => {
 
   it('threats.md row 29: says in step 8 that the late sheet was replaced, and by the judge', async () => {
     await turnStage(organizer, 'stage.close');
-    const { secret, client, out } = organizer;
+    const { secret, client } = organizer;
     await client.demand('result.sign', { stage: STAGE, secret });
-    const archive = { stage: STAGE, destinationId: out, secret } as const;
-    const { file } = await client.demand('archive.export', archive);
-    const { report } = await verifyFiles(await readFiles(file.path), root);
+    const { report } = await verifyFiles(await readFiles(await exportArchive(organizer)), root);
     expect(report.verdict).toBe('valid');
     const notes = report.steps[7]?.findings.filter(({ severity }) => severity === 'note');
     expect(notes?.map(({ code, params }) => [code, params])).toEqual([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryId, JudgeId } from '../../src/core/model/primitives.ts';
+import { exportAndVerify } from '../support/export-and-verify.ts';
 import {
   STAGE,
   assignAndPack,
@@ -163,23 +164,9 @@ describe('two collecting desks', () => {
 
   it('closes and signs over both', async () => {
     await turnStage(main, 'stage.close');
-    const { client, secret, out } = main;
-    await client.demand('result.sign', { stage: STAGE, secret });
-    const { file } = await client.demand('archive.export', {
-      stage: STAGE,
-      secret,
-      destinationId: out,
-    });
+    await main.client.demand('result.sign', { stage: STAGE, secret: main.secret });
     const notary = await createPerson('notary', '公证员');
-    const { client: clerk } = notary;
-    const { archiveId } = await clerk.demand('notary.openArchive', {
-      uploadId: await clerk.uploadFile(file.path),
-    });
-    const { report } = await clerk.demand('notary.verify', {
-      archiveId,
-      root,
-      taskId: 't-00000005',
-    });
+    const { report } = await exportAndVerify(main, notary, root);
     const faults = report.steps.flatMap(({ findings }) =>
       findings.filter(({ severity }) => severity === 'error'),
     );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JudgeId } from '../../src/core/model/primitives.ts';
 import { readFiles, verifyFiles } from '../unit/core/verify/forgery.ts';
+import { exportArchive } from '../support/export-and-verify.ts';
 import {
   STAGE,
   assignAndPack,
@@ -87,11 +88,10 @@ describe('an SM2 key that comes later', () => {
     const { report } = await deliver(judge, organizer);
     expect(report.rejected).toEqual([]);
     await turnStage(organizer, 'stage.close');
-    const { client, secret, out } = organizer;
+    const { client, secret } = organizer;
     await client.demand('result.sign', { stage: STAGE, secret });
-    const archive = { stage: STAGE, destinationId: out, secret } as const;
-    const { file } = await client.demand('archive.export', archive);
-    const { report: verified } = await verifyFiles(await readFiles(file.path), root);
+    const path = await exportArchive(organizer);
+    const { report: verified } = await verifyFiles(await readFiles(path), root);
     expect(verified.verdict).toBe('valid');
     const second = verified.steps[3]?.findings.find(({ code }) => code === 'sm2-signatures-valid');
     // Two sheets and the result.

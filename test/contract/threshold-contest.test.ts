@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { JudgeId } from '../../src/core/model/primitives.ts';
+import { exportAndVerify, failedSteps } from '../support/export-and-verify.ts';
 import { collectSignature, shareRoot } from '../support/root-holders.ts';
 import {
   STAGE,
@@ -36,7 +37,7 @@ afterAll(async () => {
 it('a contest under a root of two out of three ends in an archive that a notary can verify', async () => {
   const [anna, bo] = holders;
   if (!anna || !bo) throw new Error('two holders');
-  const { client, secret, out } = organizer;
+  const { client, secret } = organizer;
   await prepareSetup(organizer);
   await shareRoot(organizer, holders, 2);
   expect((await client.demand('contest.freeze', { secret })).waiting).toBe(true);
@@ -65,17 +66,10 @@ it('a contest under a root of two out of three ends in an archive that a notary 
 
   await client.demand('stage.close', { stage: STAGE, secret });
   await client.demand('result.sign', { stage: STAGE, secret });
-  const archive = { stage: STAGE, destinationId: out, secret };
-  const { file } = await client.demand('archive.export', archive);
-  const uploadId = await notary.client.uploadFile(file.path);
-  const { archiveId } = await notary.client.demand('notary.openArchive', { uploadId });
-  const { report } = await notary.client.demand('notary.verify', {
-    archiveId,
-    root: contest?.frozen?.rootFingerprint.digits ?? '',
-    taskId: 't-00000005',
-  });
-  const failed = report.steps.filter(({ status }) => status === 'failed');
-  expect(failed).toEqual([]);
+  const root = contest?.frozen?.rootFingerprint.digits ?? '';
+  const verified = await exportAndVerify(organizer, notary, root);
+  expect(failedSteps(verified)).toEqual([]);
+  const { report } = verified;
   expect(report.steps.slice(0, 2).map(({ status }) => status)).toEqual(['passed', 'passed']);
   // Step 2 names the keys that signed the charter.
   const chain = report.steps[1]?.findings.find(({ params }) => params?.['threshold'] !== undefined);

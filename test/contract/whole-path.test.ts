@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportArchive, verifyArchiveFile } from '../support/export-and-verify.ts';
 import {
   STAGE,
   assignAndPack,
@@ -76,13 +77,8 @@ describe('a contest from charter to countersignature', () => {
     expect(unclosed).toMatchObject({ ok: false, error: { code: 'stage-open' } });
     await organizer.client.demand('stage.close', { stage: STAGE, secret: organizer.secret });
     await organizer.client.demand('result.sign', { stage: STAGE, secret: organizer.secret });
-    const { file } = await organizer.client.demand('archive.export', {
-      stage: STAGE,
-      destinationId: organizer.out,
-      secret: organizer.secret,
-    });
-    const uploadId = await notary.client.uploadFile(file.path);
-    const { archiveId } = await notary.client.demand('notary.openArchive', { uploadId });
+    const path = await exportArchive(organizer);
+    const { archiveId } = await verifyArchiveFile(notary, path, root);
     const signed = await notary.client.demand('notary.countersign', {
       archiveId,
       root,
@@ -90,14 +86,7 @@ describe('a contest from charter to countersignature', () => {
       secret: notary.secret,
       destinationId: notary.out,
     });
-    const again = await notary.client.demand('notary.openArchive', {
-      uploadId: await notary.client.uploadFile(signed.path),
-    });
-    const { report } = await notary.client.demand('notary.verify', {
-      archiveId: again.archiveId,
-      root,
-      taskId: 't-00000003',
-    });
+    const { report } = await verifyArchiveFile(notary, signed.path, root);
     const statuses = report.steps.map(({ step, status }) => `${step} ${status}`);
     expect(statuses).toEqual([
       '1 passed',

@@ -5,9 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../src/core/json/canonical-json.ts';
 import type { DecisionBody } from '../../src/core/model/decision.ts';
 import type { DivisionId, EntryId, JudgeId } from '../../src/core/model/primitives.ts';
-import { archiveContest, removeContest } from '../support/archived-contest.ts';
+import {
+  archiveContest,
+  removeContest,
+  type ArchivedContestOptions,
+} from '../support/archived-contest.ts';
 import { demoFolder, DEMO_TIMEOUT_MS } from '../support/demo-folder.ts';
 import { SMALL_SETUP } from '../support/people.ts';
+import { SETUP_WITH_GROUPS, SETUP_WITH_Z_SCORE } from '../support/setups.ts';
 import { createBase } from '../mutation/base.ts';
 import { ENTRIES, JUDGES } from '../mutation/contest/payloads.ts';
 import { readDemoKeys, type DemoKeys } from '../unit/core/verify/demo-keys.ts';
@@ -62,6 +67,43 @@ const DECISIONS: readonly (readonly [string, DecisionBody[], string[]])[] = [
       },
     ],
     ['1 E-2', '2 E-1', '3 E-3'],
+  ],
+];
+
+/**
+ * Contests played, signed and exported by the product. Judges' totals on paper: 80, 70, 50 by the
+ * first, 75, 70, 55 by the second, for A-1, A-2, A-3.
+ */
+const PLAYED: readonly (readonly [
+  string,
+  Omit<ArchivedContestOptions, 'folder'>,
+  (readonly [number, string, string, string | undefined])[],
+])[] = [
+  [
+    'groups of judges, 70 % and 30 %',
+    { setup: SETUP_WITH_GROUPS, groups: ['专家', '大众'] },
+    [
+      // 80 x 0.7 + 75 x 0.3 = 56 + 22.5
+      [1, 'A-1', '78.50', undefined],
+      // 70 x 0.7 + 70 x 0.3
+      [2, 'A-2', '70.00', undefined],
+      // 50 x 0.7 + 55 x 0.3 = 35 + 16.5
+      [3, 'A-3', '51.50', undefined],
+    ],
+  ],
+  [
+    'z-scores, beside the raw totals',
+    { setup: SETUP_WITH_Z_SCORE },
+    // All six totals: mean 200/3, variance 1025/9; the first judge's variance 1400/9, the second's
+    // 650/9, both around 200/3: r = sqrt(1025/1400) = 0.855653, and sqrt(1025/650) = 1.255756.
+    [
+      // 66.6667 + (13.3333 x 0.855653 + 8.3333 x 1.255756) / 2 = 66.6667 + (11.4087 + 10.4646) / 2
+      [1, 'A-1', '77.60', '77.50'],
+      // 66.6667 + (3.3333 x 0.855653 + 3.3333 x 1.255756) / 2 = 66.6667 + (2.8522 + 4.1859) / 2
+      [2, 'A-2', '70.19', '70.00'],
+      // 66.6667 - (16.6667 x 0.855653 + 11.6667 x 1.255756) / 2 = 66.6667 - (14.2609 + 14.6505) / 2
+      [3, 'A-3', '52.21', '52.50'],
+    ],
   ],
 ];
 
@@ -132,6 +174,26 @@ describe.skipIf(found === null)(name, () => {
           const { ours: refused } = await expectAgreement(changed, typed);
           expect(findingsOf(refused).failed).toContain(4);
         }
+      } finally {
+        removeContest(folder);
+      }
+    },
+    120_000,
+  );
+
+  it.each(PLAYED)(
+    'agree on the figures of %s',
+    async (_label, options, ranking) => {
+      const folder = mkdtempSync(join(tmpdir(), 'jurybox-agree-'));
+      try {
+        const { archive, root: typed } = await archiveContest({ folder, ...options });
+        const { ours, theirs } = await expectAgreement(await readFiles(archive), typed);
+        expect(findingsOf(ours)).toEqual({ verdict: 'valid', failed: [] });
+        const computed = ours.recomputed?.output.computed;
+        expect(canonicalBytes(theirs.computed)).toEqual(canonicalBytes(computed));
+        const lines = computed?.divisions[0]?.ranking ?? [];
+        const read = lines.map(({ rank, entry, total, raw }) => [rank, entry, total, raw]);
+        expect(read).toEqual(ranking);
       } finally {
         removeContest(folder);
       }

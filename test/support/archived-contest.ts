@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ContestSetup } from '../../src/core/model/charter.ts';
 import type { JudgeId } from '../../src/core/model/primitives.ts';
+import { exportArchive } from './export-and-verify.ts';
 import {
   STAGE,
   assignAndPack,
@@ -40,11 +42,15 @@ export type ArchivedContestOptions = {
   readonly merged?: boolean;
   /** The first judge's last sheet was typed from paper. */
   readonly paper?: boolean;
+  /** Another contest than the small one. */
+  readonly setup?: ContestSetup;
+  /** The judges' groups, in their order, where the rules ask for them. */
+  readonly groups?: readonly string[];
 };
 
 /** A contest of two judges and three entries, played through the contract up to its archive. */
 export async function archiveContest(options: ArchivedContestOptions): Promise<ArchivedContest> {
-  const { folder, sm2 = false, merged = false, paper = false } = options;
+  const { folder, sm2 = false, merged = false, paper = false, groups = [] } = options;
   const create = (role: 'organizer' | 'judge' | 'notary', name: string) => {
     mkdirSync(join(folder, name), { recursive: true });
     return createPerson(role, name, { folder: join(folder, name), sm2: sm2 && role !== 'notary' });
@@ -53,8 +59,9 @@ export async function archiveContest(options: ArchivedContestOptions): Promise<A
   let organizer = await create('organizer', '组委会');
   const judges = [await create('judge', '甲评委'), await create('judge', '乙评委')] as const;
   const card = await notary.client.demand('identity.exportKeyCard', { destinationId: notary.out });
-  const root = await foundContest(organizer, card.path);
+  const root = await foundContest(organizer, card.path, options.setup);
   const ids = await enrol(organizer, judges);
+  if (groups.length > 0) await setGroups(organizer, ids, groups);
   const packages = await assignAndPack(organizer, ids);
   for (const [index, judge] of judges.entries()) {
     await receive(judge, packages.get(ids[index] as JudgeId) ?? '');
@@ -85,12 +92,22 @@ export async function archiveContest(options: ArchivedContestOptions): Promise<A
     await second.close();
   }
   await turnStage(organizer, 'stage.close');
-  const { client, secret, out } = organizer;
+  const { client, secret } = organizer;
   await client.demand('result.sign', { stage: STAGE, secret });
-  const archive = { stage: STAGE, destinationId: out, secret } as const;
-  const { file } = await client.demand('archive.export', archive);
+  const archive = await exportArchive(organizer);
   for (const person of [organizer, ...judges, notary]) await person.close();
-  return { archive: file.path, root, receipts, notary, organizer, judge: judges[0] };
+  return { archive, root, receipts, notary, organizer, judge: judges[0] };
+}
+
+async function setGroups(
+  { client, secret }: Person,
+  ids: readonly JudgeId[],
+  groups: readonly string[],
+): Promise<void> {
+  for (const [index, judgeId] of ids.entries()) {
+    await client.demand('judges.setGroup', { judgeId, group: groups[index] ?? null });
+  }
+  await client.demand('judges.signRoster', { secret });
 }
 
 async function mergeDesk(organizer: Person, second: Person): Promise<void> {

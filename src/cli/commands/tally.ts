@@ -16,7 +16,8 @@ import { visible } from '../../texts/visible.ts';
 import { readRules } from '../tally/read-rules.ts';
 import { findDifferingFactor, lineOfEntry, readScores } from '../tally/read-scores.ts';
 import { computeSensitivity, describeSensitivity } from '../tally/sensitivity-lines.ts';
-import { readTable, TableRefusal } from '../tally/tables.ts';
+import { readFrom, tableFailure, withinTable } from '../tally/table-file.ts';
+import { readTable } from '../tally/tables.ts';
 import {
   describeTally,
   openLines,
@@ -69,12 +70,12 @@ async function gatherEntries(
   entriesPath: string | null,
 ): Promise<readonly TableEntry[]> {
   const table = await readFrom(scoresPath, readTable);
-  const scores = within(scoresPath, () => readScores(table, rules));
+  const scores = withinTable(scoresPath, () => readScores(table, rules));
   const { axes } = compileRuleset(rules.ruleset, rules.rubric);
   const differing = findDifferingFactor(scores, rules, (step) => axes.get(step) ?? []);
   if (differing !== null) {
     const line = lineOfEntry(table, differing.entry);
-    throw refusal(scoresPath, { code: 'factor-differs', line, ...differing });
+    throw tableFailure(scoresPath, { code: 'factor-differs', line, ...differing });
   }
   if (entriesPath === null) {
     const [needed] = neededAttributes(rules);
@@ -87,31 +88,14 @@ async function gatherEntries(
   const unknown = findUnknownEntry(scores, entries);
   if (unknown !== null) {
     const line = lineOfEntry(table, unknown);
-    throw refusal(scoresPath, { code: 'entry-unknown', line, column: 'entry', entry: unknown });
+    throw tableFailure(scoresPath, {
+      code: 'entry-unknown',
+      line,
+      column: 'entry',
+      entry: unknown,
+    });
   }
   return entries;
-}
-
-async function readFrom<T>(path: string, read: (bytes: Uint8Array) => T): Promise<T> {
-  const bytes = await readInputFile(path);
-  return within(path, () => read(bytes));
-}
-
-/** What a table is refused for gets the file's name. */
-function within<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof TableRefusal) throw refusal(path, error.problem);
-    throw error;
-  }
-}
-
-function refusal(
-  file: string,
-  { code, ...where }: { readonly code: string } & Readonly<Record<string, string | number>>,
-): CommandFailure {
-  return new CommandFailure(EXIT.unreadable, { code: `row-${code}`, params: { file, ...where } });
 }
 
 /** Each division is ranked apart; a table that names none is one. */
