@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { driveChromium } from '../support/chromium.ts';
 import { prepareContest } from '../support/prepared-contest.ts';
 import { built } from '../support/project.ts';
 import { copyDemoData, findDemoArchive } from './demo-folder.ts';
 import { expect, test } from './fixtures.ts';
+import { findViolations } from './pages/accessibility.ts';
 import { closeDialog } from './pages/dialogs.ts';
 import { openArchive, typeRoot, verify } from './pages/notary-page.ts';
 import { openStep } from './pages/organizer-setup.ts';
@@ -15,7 +15,6 @@ import { openStep } from './pages/organizer-setup.ts';
  * The screens around the judge's desk in every theme: axe finds nothing at WCAG 2.2 AA. The desk itself
  * has a test of its own (`judge-axe`); in the browser alone for the reason given there.
  */
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SECRET = '202409';
 const STEPS = [
   'entries',
@@ -106,6 +105,7 @@ async function createCheck(
   scheme: (typeof SCHEMES)[number],
   found: string[],
 ): Promise<Check> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const preferences = { state: { language: 'zh-CN', scheme, textScale: 100 }, version: 1 };
   await page.evaluate(
     (text) => localStorage.setItem('jurybox-preferences', text),
@@ -189,15 +189,4 @@ async function checkNotary(page: Page, check: Check): Promise<void> {
   await typeRoot(page, archive.root);
   expect(await verify(page)).toBe('valid');
   await check('report');
-}
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await expect(page.locator('.mantine-Loader-root')).toHaveCount(0);
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-  );
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html }) => `${id} ${html.slice(0, 160)}`),
-  );
 }

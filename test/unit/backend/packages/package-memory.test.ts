@@ -27,8 +27,8 @@ test('a package of 100 MB is imported in flat memory, with the process awake', a
   console.log('import of 105 MB:', stdout.trim());
   expect(report['grownMegabytes']).toBeLessThan(50);
   expect(report['events']).toBeGreaterThanOrEqual(10);
-  // A pause that a person would notice; a busy disk may hold a write, never the event loop.
-  expect(report['longestPause']).toBeLessThan(250);
+  // The loop turns between two steps of progress, so that a click is answered meanwhile.
+  expect(report['turns']).toBe(report['events']);
 });
 
 test('killed while it decrypts, it leaves one temporary file, which cleaning removes', async () => {

@@ -9,17 +9,18 @@ const [source = '', identity = '', folder = ''] = process.argv.slice(2);
 const before = process.resourceUsage().maxRSS;
 const started = performance.now();
 let events = 0;
-let longestPause = 0;
-let last = performance.now();
-const pulse = setInterval(() => {
-  longestPause = Math.max(longestPause, performance.now() - last);
-  last = performance.now();
-}, 5);
+let turns = 0;
+let turned = true;
 const opened = await openEncryptedPackage({
   source,
   identity,
   temporaryFolder: folder,
-  onProgress: () => (events += 1),
+  onProgress: () => {
+    events += 1;
+    if (turned) turns += 1;
+    turned = false;
+    setImmediate(() => (turned = true));
+  },
 });
 if (!opened.ok) throw new Error(opened.error.type);
 const openedAt = performance.now();
@@ -31,12 +32,11 @@ for (const { path, size } of opened.value.paths) {
   bytes += size;
 }
 await opened.value.dispose();
-clearInterval(pulse);
 const megabytes = bytes / 1e6;
 console.log(
   JSON.stringify({
     events,
-    longestPause: Math.round(longestPause),
+    turns,
     grownMegabytes: Math.round((process.resourceUsage().maxRSS - before) / 1024),
     openRate: Math.round(megabytes / ((openedAt - started) / 1000)),
     storeRate: Math.round(megabytes / ((performance.now() - openedAt) / 1000)),
