@@ -13,6 +13,7 @@ type Task = { readonly id: number } & (
   | { readonly keys: readonly string[] }
   | { readonly context: PartContext }
   | { readonly part: PartRequest }
+  | { readonly settle: true }
 );
 type Answer = { readonly id: number; readonly value?: unknown; readonly fault?: string };
 type WorkerData = { readonly partsOf: string; readonly portable: boolean };
@@ -70,6 +71,7 @@ function connect(worker: Worker): PartReader {
       await ask({ context });
     },
     read: async (part) => (await ask({ part })) as Awaited<ReturnType<PartReader['read']>>,
+    settle: async () => (await ask({ settle: true })) as readonly string[],
   };
 }
 
@@ -85,7 +87,8 @@ export async function servePartsInThread(
   const reader = createPartReader(source, primitivesOf(data.portable));
   const work = async (task: Task) => {
     if ('keys' in task) return reader.checkKeys(task.keys);
-    return 'context' in task ? reader.start(task.context) : reader.read(task.part);
+    if ('context' in task) return reader.start(task.context);
+    return 'part' in task ? reader.read(task.part) : reader.settle?.();
   };
   port.on('message', (task: Task) => {
     work(task).then(

@@ -57,16 +57,23 @@ export type RejectedSheet = ReadFile<'score-sheet'> & {
   readonly hash: string | null;
 };
 
+export type Gathered = {
+  /** Holds for now: the signatures of some sheets are taken as good until `settle` has checked them. */
+  readonly assumed: Evidence;
+  /** Checks them, on the readers' threads; gives what is true where it is otherwise, else null. */
+  readonly settle: () => Promise<Result<Evidence | null, ZipError>>;
+};
+
 /** Reads every file by its purpose. What fails to read stays in the evidence as a failure. */
 export async function gatherEvidence(
   source: RandomAccess,
   host: VerifyHost,
   primitives: Primitives,
-): Promise<Result<Evidence, ZipError>> {
+): Promise<Result<Gathered, ZipError>> {
   const read = await readFiles(source, host, primitives);
   if (!read.ok) return read;
   const { files, objects, many, charter, rosters, timestamp, log, contexts } = read.value;
-  return ok({
+  const assumed: Evidence = {
     files,
     charter,
     rosters,
@@ -76,7 +83,15 @@ export async function gatherEvidence(
     log,
     cosignatures: readNoteCosignatures({ charter, rosters, log }, primitives),
     logs: knownLogsOf(log, contexts, primitives),
-  });
+  };
+  const settle = async () => {
+    const again = await read.value.settle();
+    if (!again.ok) return again;
+    const corrected = new Map(sortByFolder(again.value).sheets.map((file) => [file.path, file]));
+    const sheets = assumed.sheets.map((file) => corrected.get(file.path) ?? file);
+    return ok(corrected.size === 0 ? null : { ...assumed, sheets });
+  };
+  return ok({ assumed, settle });
 }
 
 function sortByFolder(many: readonly (readonly [string, PartFile])[]) {

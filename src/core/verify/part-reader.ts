@@ -23,7 +23,11 @@ export type PartContext = {
 };
 
 /** Files that stand one behind the other in the container. */
-export type PartRequest = { readonly entries: readonly ZipEntry[] };
+export type PartRequest = {
+  readonly entries: readonly ZipEntry[];
+  /** Plain sheets are taken as signed; `settle` says which of them are not. */
+  readonly signaturesLater: boolean;
+};
 
 /**
  * Reads parts of an archive: the map of a verification, whose reduce runs where it was called. A
@@ -36,11 +40,22 @@ export type PartReader = {
   /** Called before the first part, and again when there is more to read against. */
   readonly start: (context: PartContext) => Promise<void>;
   readonly read: (part: PartRequest) => Promise<Result<PackedPart, ZipError>>;
+  /**
+   * Checks what `signaturesLater` left over and gives the paths of the sheets whose signature does
+   * not hold. A reader without it is never asked to leave anything over.
+   */
+  readonly settle?: () => Promise<readonly string[]>;
 };
+
+type LeftOver = { readonly path: string } & Record<'key' | 'message' | 'signature', Uint8Array>;
 
 export function createPartReader(source: RandomAccess, primitives: Primitives): PartReader {
   let context: PartContext = { operationsKey: null, sm2: {}, strictKeys: [], logs: [] };
   let logs: OpenLogs = openLogs([], primitives.hashBytes);
+  let leftOver: LeftOver[] = [];
+  const leaveOver = (path: string): Primitives['verify'] => {
+    return (key, message, signature) => leftOver.push({ path, key, message, signature }) > 0;
+  };
   return {
     checkKeys: async (keys) => keys.filter(isStrictKeyHex),
     start: async (given) => {
@@ -48,7 +63,7 @@ export function createPartReader(source: RandomAccess, primitives: Primitives): 
       rememberStrictKeys(given.strictKeys);
       logs = openLogs(given.logs, primitives.hashBytes);
     },
-    read: async ({ entries }) => {
+    read: async ({ entries, signaturesLater }) => {
       const contents = await readZipRange(source, entries, primitives.crc32);
       if (!contents.ok) return contents;
       const files = entries.map(({ path }, index) =>
@@ -56,6 +71,7 @@ export function createPartReader(source: RandomAccess, primitives: Primitives): 
           ...context,
           logs,
           primitives,
+          verifyPlain: signaturesLater ? leaveOver(path) : primitives.verify,
         }),
       );
       return ok(
@@ -64,6 +80,13 @@ export function createPartReader(source: RandomAccess, primitives: Primitives): 
           files,
         ),
       );
+    },
+    settle: async () => {
+      const asked = leftOver;
+      leftOver = [];
+      return asked
+        .filter(({ key, message, signature }) => !primitives.verify(key, message, signature))
+        .map(({ path }) => path);
     },
   };
 }

@@ -16,14 +16,14 @@ const TYPE = payloadTypeOf('score-sheet');
  */
 export function readPlainSheet(
   { payloadType, payload, signatures }: OpenEnvelope,
-  { digest, verify }: Primitives,
+  { digest, verify }: Pick<Primitives, 'digest' | 'verify'>,
 ): WholeFacts<'score-sheet'> | null {
   const [first, ...others] = signatures;
   if (!first || others.length > 0 || payloadType !== TYPE) return null;
   const sheet = parsePlainSheet(bytesToText(payload) ?? '');
   if (!sheet) return null;
-  const { leaf, message } = leafContentOf(payload, first.sig);
-  if (!verify(keyBytesOf(sheet.deviceKey), message, first.sig)) return null;
+  const { leaf, message, signature } = leafContentOf(payload, first.sig);
+  if (!verify(keyBytesOf(sheet.deviceKey), message, signature)) return null;
   return {
     kind: 'score-sheet',
     hash: digest(payload) as Sha256Hex,
@@ -34,7 +34,7 @@ export function readPlainSheet(
   };
 }
 
-/** The bytes that `computeLeafHash` hashes, and within them the message that was signed. */
+/** The bytes that `computeLeafHash` hashes, and within them the message and its signature. */
 function leafContentOf(payload: Uint8Array, signature: Uint8Array) {
   const encodingHead = `DSSEv1 ${TYPE.length} ${TYPE} ${payload.length} `;
   const length = encodingHead.length + payload.length;
@@ -47,7 +47,11 @@ function leafContentOf(payload: Uint8Array, signature: Uint8Array) {
   leaf.set(payload, head.length);
   leaf.set(between, end);
   leaf.set(signature, end + between.length);
-  return { leaf, message: leaf.subarray(end - length, end) };
+  return {
+    leaf,
+    message: leaf.subarray(end - length, end),
+    signature: leaf.subarray(leaf.length - signature.length),
+  };
 }
 
 const MAX_KEYS = 10_000;

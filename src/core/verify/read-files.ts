@@ -13,7 +13,7 @@ import { createUnpacker } from './pack-facts.ts';
 import { createPartReader, type PartContext } from './part-reader.ts';
 import type { Primitives } from './primitives.ts';
 import type { PartFile } from './read-part-file.ts';
-import { planParts, readParts, type Part } from './read-parts.ts';
+import { planParts, readParts, settleParts, type Part } from './read-parts.ts';
 import { checkDeviceKeys } from './strict-keys.ts';
 import { readSingleObjects, type SingleObjects } from './read-single-objects.ts';
 import type { VerifyHost } from './verify-host.ts';
@@ -28,13 +28,17 @@ const LIMITS: ZipLimits = {
 
 export type FileFacts = { readonly size: number; readonly sha256: string };
 
+export type ManyFile = readonly [path: string, file: PartFile];
+
 export type FilesRead = {
   readonly files: ReadonlyMap<string, FileFacts>;
   /** The files that are few. */
   readonly objects: SingleObjects;
   readonly timestamp: Uint8Array | null;
   /** What is kept of the files that are many, in the order of their paths. */
-  readonly many: readonly (readonly [string, PartFile])[];
+  readonly many: readonly ManyFile[];
+  /** Checks the signatures that are still taken as good; gives the files in which one is not. */
+  readonly settle: () => Promise<Result<readonly ManyFile[], ZipError>>;
   readonly charter: Result<ReadCharter, CharterError> | null;
   readonly rosters: Result<readonly SignedObject<'roster'>[], RosterChainError> | null;
   readonly log: LogEvidence;
@@ -72,18 +76,24 @@ export async function readFiles(
   const unpack = createUnpacker();
   const reading = readParts(plan.parts, crew, (part, facts) => {
     progress(part);
-    return zipFacts(part, unpack(facts));
+    return { part, ...unpack(facts) };
   });
   // While the readers are at the sheets.
   const objects = readSingleObjects(single, charter, primitives);
   const parts = await reading;
   if (!parts.ok) return parts;
-  const files = parts.value.flat();
   return ok({
-    files: collectFiles(directory.value.entries, single, files, primitives),
+    files: collectFiles(directory.value.entries, single, parts.value, primitives),
     timestamp: single.get(ARCHIVE_PATHS.timestamp) ?? null,
     objects,
-    many: files.map(({ entry, file }) => [entry.path, file] as const),
+    many: parts.value.flatMap(namedFiles),
+    settle: async () => {
+      const again = await settleParts(plan.parts, crew, (part, facts) => ({
+        part,
+        ...unpack(facts),
+      }));
+      return again.ok ? ok(again.value.flatMap(namedFiles)) : again;
+    },
     charter,
     rosters,
     log,
@@ -138,26 +148,23 @@ function createProgress(total: number, { onProgress }: VerifyHost) {
   };
 }
 
-type ReadEntry = { readonly entry: ZipEntry; readonly sha256: string; readonly file: PartFile };
+type ReadPart = { readonly part: Part } & ReturnType<ReturnType<typeof createUnpacker>>;
 
-function zipFacts(
-  { entries }: Part,
-  { files, digestOf }: ReturnType<ReturnType<typeof createUnpacker>>,
-): readonly ReadEntry[] {
-  return entries.map((entry, index) => ({
-    entry,
-    sha256: digestOf(index),
-    file: files[index] ?? { folder: 'other' },
-  }));
+function namedFiles({ part, files }: ReadPart): readonly ManyFile[] {
+  return part.entries.map(({ path }, index) => [path, files[index] ?? { folder: 'other' }]);
 }
 
+/** In the order of the container, whatever was read when: the report names them in this order. */
 function collectFiles(
   entries: readonly ZipEntry[],
   single: ReadonlyMap<string, Uint8Array>,
-  parts: readonly ReadEntry[],
+  parts: readonly ReadPart[],
   { digest }: Primitives,
 ): ReadonlyMap<string, FileFacts> {
-  const digests = new Map(parts.map(({ entry, sha256 }) => [entry.path, sha256]));
+  const digests = new Map<string, string>();
+  for (const { part, digestOf } of parts) {
+    for (const [index, { path }] of part.entries.entries()) digests.set(path, digestOf(index));
+  }
   return new Map(
     entries.map(({ path, size }) => [
       path,

@@ -42,6 +42,8 @@ export const PART_FOLDERS = ['packages', 'sheets', 'rejected', 'bundles', 'recei
 export type PartFileContext = Pick<PartContext, 'operationsKey' | 'sm2'> & {
   readonly logs: OpenLogs;
   readonly primitives: Primitives;
+  /** Asked about the sheets that `readPlainSheet` reads. */
+  readonly verifyPlain: Primitives['verify'];
 };
 
 /** Reads one file by the folder that it stands in. Nothing of it is trusted beyond its signature. */
@@ -53,7 +55,8 @@ export function readPartFile(path: string, bytes: Uint8Array, context: PartFileC
     case 'rejected': {
       const opened = parseEnvelope(bytes, context.primitives.base64ToBytes);
       const hash = opened.ok ? context.primitives.digest(opened.value.payload) : null;
-      return { folder, read: readSheet(bytes, context), hash };
+      const verifyPlain = context.primitives.verify;
+      return { folder, read: readSheet(bytes, { ...context, verifyPlain }), hash };
     }
     case 'packages': {
       const read = readWhole('package', bytes, operationsOf(context), context.primitives);
@@ -88,10 +91,12 @@ function mapPayload<K extends 'package' | 'score-sheet' | 'receipt', P, A>(
   return ok({ ...read.value, payload: keep(read.value.payload, argument) });
 }
 
-function readSheet(bytes: Uint8Array, { primitives, sm2 }: PartFileContext) {
+function readSheet(bytes: Uint8Array, { primitives, sm2, verifyPlain }: PartFileContext) {
   const sm2KeyOf = ({ roster, deviceKey }: ScoreSheet) => sm2[`${roster} ${deviceKey}`];
   const opened = parseEnvelope(bytes, primitives.base64ToBytes);
-  const plain = opened.ok ? readPlainSheet(opened.value, primitives) : null;
+  const plain = opened.ok
+    ? readPlainSheet(opened.value, { digest: primitives.digest, verify: verifyPlain })
+    : null;
   if (plain && sm2KeyOf(plain.payload) === undefined) {
     return ok({ ...plain, payload: keepSheet(plain.payload) });
   }

@@ -10,8 +10,14 @@ import { PART_FOLDERS } from './read-part-file.ts';
 const PART_BYTES = 1024 * 1024;
 /** Parts that wait at each reader, so that none is idle while the reduce is busy. */
 const QUEUE_DEPTH = 8;
+/** So much of the container's end, for each reader, is read before its signatures are checked. */
+const LATER_BYTES = 32 * 1024 * 1024;
 
-export type Part = { readonly folder: string; readonly entries: readonly ZipEntry[] };
+export type Part = {
+  readonly folder: string;
+  readonly entries: readonly ZipEntry[];
+  readonly bytes: number;
+};
 
 /** Cuts the folders that hold many files into parts; all other entries are left to the caller. */
 export function planParts(entries: readonly ZipEntry[]): {
@@ -51,6 +57,7 @@ export async function readParts<T>(
   crew: readonly PartReader[],
   onRead: (part: Part, facts: PackedPart) => T,
 ): Promise<Result<readonly T[], ZipError>> {
+  const firstLater = placeOfLater(parts, crew.length * LATER_BYTES);
   const answers: Result<T, ZipError>[] = [];
   let next = 0;
   const lane = async (reader: PartReader) => {
@@ -58,7 +65,8 @@ export async function readParts<T>(
       const part = parts[index];
       if (!part) return;
       // One after the other is the purpose: each lane is one place in a reader's queue.
-      const facts = await reader.read({ entries: part.entries });
+      const signaturesLater = reader.settle !== undefined && index >= firstLater;
+      const facts = await reader.read({ entries: part.entries, signaturesLater });
       answers[index] = facts.ok ? ok(onRead(part, facts.value)) : facts;
     }
   };
@@ -68,6 +76,45 @@ export async function readParts<T>(
   for (const answer of answers) {
     if (!answer.ok) return answer;
     made.push(answer.value);
+  }
+  return ok(made);
+}
+
+/** Index of the first of the last parts that together hold no more than `bytes`. */
+function placeOfLater(parts: readonly Part[], bytes: number): number {
+  let index = parts.length;
+  for (let left = bytes; index > 0; index -= 1) {
+    left -= parts[index - 1]?.bytes ?? 0;
+    if (left < 0) break;
+  }
+  return index;
+}
+
+/**
+ * Has the readers check the signatures that they left over, all at once, and gives the files in
+ * which one does not hold, read again without leaving anything over: so they say what is wrong in
+ * the words of every other file.
+ */
+export async function settleParts<T>(
+  parts: readonly Part[],
+  crew: readonly PartReader[],
+  onRead: (part: Part, facts: PackedPart) => T,
+): Promise<Result<readonly T[], ZipError>> {
+  const refused = new Set(
+    (await Promise.all(crew.map(async ({ settle }) => (settle ? settle() : [])))).flat(),
+  );
+  const again = parts.flatMap(({ folder, entries }) =>
+    entries
+      .filter(({ path }) => refused.has(path))
+      .map((entry): Part => ({ folder, entries: [entry], bytes: entry.size })),
+  );
+  const [reader] = crew;
+  if (!reader) return ok([]);
+  const made: T[] = [];
+  for (const part of again) {
+    const facts = await reader.read({ entries: part.entries, signaturesLater: false });
+    if (!facts.ok) return facts;
+    made.push(onRead(part, facts.value));
   }
   return ok(made);
 }

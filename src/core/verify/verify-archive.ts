@@ -8,7 +8,7 @@ import { verifyCountersignature, verifyFiles } from './closing-steps.ts';
 import { gatherEvidence, type Evidence } from './gather-evidence.ts';
 import { readGiven, type GivenFile } from './given-files.ts';
 import { verifyLog } from './log-step.ts';
-import { PORTABLE_PRIMITIVES } from './primitives.ts';
+import { PORTABLE_PRIMITIVES, type Primitives } from './primitives.ts';
 import { verifyReceipts } from './receipt-step.ts';
 import type { VerificationReport } from './report.ts';
 import {
@@ -50,7 +50,21 @@ export async function verifyArchive(
   const primitives = host.primitives ?? PORTABLE_PRIMITIVES;
   const gathered = await gatherEvidence(source, host, primitives);
   if (!gathered.ok) return gathered;
-  const evidence = gathered.value;
+  // The steps run while the readers check the last signatures, and again should one not hold.
+  const settling = gathered.value.settle();
+  const assumed = judge(gathered.value.assumed, { root, given }, primitives);
+  const settled = await settling;
+  if (!settled.ok) return settled;
+  host.onProgress?.(source.size, source.size);
+  return ok(settled.value ? judge(settled.value, { root, given }, primitives) : assumed);
+}
+
+/** The steps over what was read: the same evidence gives the same report. */
+function judge(
+  evidence: Evidence,
+  { root, given }: Required<Pick<VerifyRequest, 'root' | 'given'>>,
+  primitives: Primitives,
+): Verification {
   const places = computePlaces(evidence);
   const problems = findSheetProblems(evidence);
   const recomputed = recompute(evidence, problems, places);
@@ -70,11 +84,10 @@ export async function verifyArchive(
     verifyCountersignature(evidence),
   ];
   const invalid = steps.some((step) => step.status === 'failed');
-  host.onProgress?.(source.size, source.size);
-  return ok({
+  return {
     report: { verdict: invalid ? 'invalid' : 'valid', ...describe(evidence, recomputed), steps },
     recomputed,
-  });
+  };
 }
 
 function describe(evidence: Evidence, recomputed: Recomputed | null) {

@@ -77,19 +77,32 @@ function parseZip64End(tail: Uint8Array): DirectoryPlace | null {
   return { count, length, start };
 }
 
-/** Tells a container with a comment, and one that was cut off, from a file of another kind. */
+/**
+ * Tells a container with a comment, one with something behind its end, and one that was cut off
+ * from a file of another kind. What lies further than the longest comment from its end record is
+ * not searched for: such a file counts as cut off.
+ */
 async function explainMissingEnd(source: RandomAccess): Promise<ZipError> {
   const length = Math.min(source.size, layout.END_BYTES + layout.MAX_UINT16);
   const tail = viewOf(await source.read(source.size - length, length));
   for (let at = tail.byteLength - layout.END_BYTES; at >= 0; at -= 1) {
-    const isEnd = tail.getUint32(at, true) === layout.END_SIGNATURE;
-    if (isEnd && at + layout.END_BYTES + tail.getUint16(at + 20, true) === tail.byteLength) {
-      return zipError('comment');
-    }
+    if (tail.getUint32(at, true) !== layout.END_SIGNATURE) continue;
+    const comment = tail.getUint16(at + 20, true);
+    if (at + layout.END_BYTES + comment === tail.byteLength) return zipError('comment');
+    if (isEndOfWhole(tail, at, source.size - length)) return zipError('bytes-behind-end');
   }
   const head = await source.read(0, 4);
   const isCut = head.length === 4 && viewOf(head).getUint32(0, true) === layout.LOCAL_SIGNATURE;
   return zipError(isCut ? 'truncated' : 'not-a-zip');
+}
+
+/** Whether an end record speaks of all in front of it: that of a ZIP inside this one does not. */
+function isEndOfWhole(tail: DataView, at: number, tailStart: number): boolean {
+  const start = tail.getUint32(at + 16, true);
+  const directoryEnd = start + tail.getUint32(at + 12, true);
+  const wide = layout.ZIP64_END_BYTES + layout.ZIP64_LOCATOR_BYTES;
+  const distance = tailStart + at - directoryEnd;
+  return start === layout.MAX_UINT32 || distance === 0 || distance === wide;
 }
 
 /** A 64-bit field as a number, or null beyond 2^53: no file is that long. */

@@ -3,6 +3,7 @@ export const ZIP_ERROR_CODES = [
   // The container as a whole
   'not-a-zip',
   'truncated',
+  'bytes-behind-end',
   'comment',
   'multi-disk',
   'zip64-malformed',

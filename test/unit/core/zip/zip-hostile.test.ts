@@ -137,6 +137,8 @@ const ROW_6: readonly Row[] = [
   ['folder attribute', changed({ externalAttributes: 0x10 }), 'not-a-regular-file'],
 ];
 
+const HOLDING_ZIP = writeZipBytes([{ path: 'slides.pptx', bytes: named('b') }]);
+
 const CANONICAL_FORM: readonly Row[] = [
   ['encrypted', changed({ flags: 0x0801 }), 'encrypted'],
   ['strongly encrypted', changed({ flags: 0x0840 }), 'encrypted'],
@@ -149,8 +151,10 @@ const CANONICAL_FORM: readonly Row[] = [
   ['several disks', buildRawZip([{ name: 'a' }], { disk: 1 }), 'multi-disk'],
   ['another date, both headers', changed({ date: 0x5a21 }), 'local-header-differs'],
   ['another maker', changed({ madeBy: 0x0314 }), 'not-canonical'],
-  ['bytes behind the end', Buffer.concat([named('a'), Buffer.from('x')]), 'truncated'],
+  ['a byte behind the end', Buffer.concat([named('a'), Buffer.from('x')]), 'bytes-behind-end'],
+  ['much behind the end', Buffer.concat([named('a'), Buffer.alloc(60_000)]), 'bytes-behind-end'],
   ['cut off', named('a').subarray(0, -1), 'truncated'],
+  ['cut off, with a ZIP inside', HOLDING_ZIP.subarray(0, -1), 'truncated'],
   [
     'directory cut out',
     buildRawZip([{ name: 'a' }], { directoryLength: 0 }),
