@@ -1,5 +1,5 @@
 import type { Icon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './ui.module.css';
 
 export type MarkTone = 'quiet' | 'saved' | 'attention' | 'error' | 'seal';
@@ -11,7 +11,9 @@ export type StateMarkProps = {
 };
 
 /** A state in three ways at once: colour, icon and word. */
-export function StateMark({ tone, icon: IconOfState, children, testId }: StateMarkProps) {
+export const StateMark = memo(Mark);
+
+function Mark({ tone, icon: IconOfState, children, testId }: StateMarkProps) {
   return (
     <span className={classes.mark} data-tone={tone} data-testid={testId}>
       <IconOfState size="1.15em" aria-hidden style={{ flexShrink: 0 }} />

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Note } from '../../ui/index.ts';
@@ -8,11 +8,13 @@ import { KeyCardDialog } from '../identity/index.ts';
 import classes from './desk.module.css';
 import { LogAlarm } from './hand-over/log-alarm.tsx';
 import { TourOffer } from './tour/tour-offer.tsx';
-import { useDesk } from './use-desk.ts';
+import { useDesk, useDeskItems } from './use-desk.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
 /** What stands in the way of the work on this desk, each with what is safe and what to do next. */
-export function DeskNotices() {
+export const DeskNotices = memo(Notices);
+
+function Notices() {
   const { desk } = useDesk();
   const { deadline } = desk.stage;
   return (
@@ -54,7 +56,7 @@ function BarNotice({ reason }: { readonly reason: 'device-not-in-roster' | 'devi
 
 function DeadlineNotice({ deadline }: { readonly deadline: string }) {
   const { t } = useTranslation('judge');
-  const { items } = useDesk();
+  const items = useDeskItems();
   const format = useFormat();
   const left = useTimeLeft(deadline);
   const [read, setRead] = useState(false);

@@ -1,29 +1,32 @@
 import { Button, Text, Tooltip } from '@mantine/core';
 import { IconLayoutSidebar } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InTopBar } from '../../app/top-bar-slot.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './desk.module.css';
-import type { DeskItem } from './desk-entry-state.ts';
 import { HandOverMenu } from './hand-over/hand-over-menu.tsx';
 import { useDesk } from './use-desk.ts';
 import { useTimeLeft } from './use-time-left.ts';
 
 export type DeskTopBarProps = {
-  readonly item: DeskItem | null;
-  readonly items: readonly DeskItem[];
+  /** Of the open entry. */
+  readonly division: string | null;
+  readonly place: number;
+  readonly total: number;
   readonly listShown: boolean;
   readonly onToggleList: () => void;
 };
 
 /** Contest, stage and division; where the judge is; how long there is. */
-export function DeskTopBar({ item, items, listShown, onToggleList }: DeskTopBarProps) {
+export const DeskTopBar = memo(TopBar);
+
+function TopBar({ division: id, place, total, listShown, onToggleList }: DeskTopBarProps) {
   const { t } = useTranslation('judge');
   const { desk } = useDesk();
   const format = useFormat();
-  const division = desk.divisions.find(({ id }) => id === item?.deskEntry.entry.division);
+  const division = desk.divisions.find((candidate) => candidate.id === id);
   const parts = [format.title(desk), format.title(desk.stage), division && format.title(division)];
-  const place = item ? items.indexOf(item) + 1 : 0;
   return (
     <InTopBar>
       <Tooltip label={t(listShown ? 'desk.hideList' : 'desk.showList')}>
@@ -50,7 +53,7 @@ export function DeskTopBar({ item, items, listShown, onToggleList }: DeskTopBarP
         {parts.filter(Boolean).join(' · ')}
       </Text>
       <Text style={{ whiteSpace: 'nowrap' }} data-testid="place">
-        {t('desk.place', { place, total: items.length })}
+        {t('desk.place', { place, total })}
       </Text>
       {desk.stage.deadline !== null && <Deadline deadline={desk.stage.deadline} />}
       <HandOverMenu />

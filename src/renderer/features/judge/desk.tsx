@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { usePreferences } from '../../app/preferences-store.ts';
 import { ColumnHandle } from './column-handle.tsx';
 import classes from './desk.module.css';
@@ -12,7 +12,7 @@ import { MaterialPane } from './material/material-pane.tsx';
 import { ReviewDialog } from './review/review-dialog.tsx';
 import { SheetPane } from './sheet/sheet-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { useDesk } from './use-desk.ts';
+import { useDeskItems } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useSelectedItem } from './use-selected-item.ts';
 
@@ -21,7 +21,7 @@ const FOLD_BELOW = 76;
 
 /** The judge's desk: entries, material, score sheet, and what is saved, sealed and delivered. */
 export function Desk() {
-  const { items } = useDesk();
+  const items = useDeskItems();
   const { item, select } = useSelectedItem();
   const [reviewing, setReviewing] = useState<readonly string[] | null>(null);
   const { ref, width } = useElementSize();
@@ -34,7 +34,11 @@ export function Desk() {
   useEffect(startPdf, []);
   const review = (entries: readonly string[]) => setReviewing(entries);
   useDeskKeys({ item, onReview: () => item && review([item.deskEntry.entry.id]) });
-  const toggleList = () => (narrow ? setFloating(!floating) : store.showList(!store.listShown));
+  const toggleList = useCallback(
+    () => (narrow ? setFloating((shown) => !shown) : store.showList(!store.listShown)),
+    [narrow, store],
+  );
+  const closeReview = useCallback(() => setReviewing(null), []);
 
   const list = listShown && (
     <section
@@ -74,7 +78,13 @@ export function Desk() {
   );
   return (
     <div className={classes.desk} ref={ref} data-testid="desk">
-      <DeskTopBar item={item} items={items} listShown={listShown} onToggleList={toggleList} />
+      <DeskTopBar
+        division={item?.deskEntry.entry.division ?? null}
+        place={item ? items.indexOf(item) + 1 : 0}
+        total={items.length}
+        listShown={listShown}
+        onToggleList={toggleList}
+      />
       <DeskNotices />
       <div className={classes.columns}>
         {list}
@@ -99,7 +109,7 @@ export function Desk() {
         {!sheetLeft && sheet}
       </div>
       <StatusBar item={item} onReview={review} />
-      <ReviewDialog entries={reviewing} onClose={() => setReviewing(null)} />
+      <ReviewDialog entries={reviewing} onClose={closeReview} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../ui/index.ts';
 import { ConfirmContest } from './intake/confirm-contest.tsx';
 import { FirstSteps } from './intake/first-steps.tsx';
 import { Desk } from './desk.tsx';
-import { DeskProvider, useDeskState } from './use-desk.ts';
+import { DeskItemsProvider, DeskProvider, useDeskState } from './use-desk.ts';
 
 /** A judge's way in: take the package, compare the fingerprint, sit down at the desk. */
 export function JudgeWorkspace({ profile }: { readonly profile: ProfileView }) {
@@ -24,11 +24,13 @@ export function JudgeWorkspace({ profile }: { readonly profile: ProfileView }) {
 type OpenDeskProps = { readonly desk: DeskData; readonly device: string };
 
 function OpenDesk({ desk, device }: OpenDeskProps) {
-  const state = useDeskState(desk, device);
-  if (state === null) return <Waiting />;
+  const opened = useDeskState(desk, device);
+  if (opened === null) return <Waiting />;
   return (
-    <DeskProvider value={state}>
-      <Desk />
+    <DeskProvider value={opened.state}>
+      <DeskItemsProvider value={opened.items}>
+        <Desk />
+      </DeskItemsProvider>
     </DeskProvider>
   );
 }

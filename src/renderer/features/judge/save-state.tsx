@@ -5,13 +5,14 @@ import { StateMark } from '../../ui/index.ts';
 import type { DeskItem } from './desk-entry-state.ts';
 import { useUnfitStore } from './unfit-store.ts';
 import { useNotesRefusal } from './material/index.ts';
-import { useDesk, useSyncState } from './use-desk.ts';
+import { useDesk, useDeskItems, useSyncState } from './use-desk.ts';
 import { useSaveRefusal } from './use-save-refusal.ts';
 
 /** "Saved" is shown only when the backend's journal has acknowledged the newest edit. */
 export function SaveState({ item }: { readonly item: DeskItem | null }) {
   const { t } = useTranslation('judge');
-  const { items, sync } = useDesk();
+  const { sync } = useDesk();
+  const items = useDeskItems();
   const { waiting, interrupted, refused } = useSyncState(sync);
   const unsaved = waiting || items.some(({ row }) => row !== null && row.savedEdit < row.edit);
   const tellRefusal = useSaveRefusal();

@@ -20,7 +20,7 @@ import classes from './desk.module.css';
 import { countDesk, type DeskItem } from './desk-entry-state.ts';
 import { readyToSeal } from './ready-to-seal.ts';
 import { SaveState } from './save-state.tsx';
-import { useDesk } from './use-desk.ts';
+import { useDesk, useDeskItems } from './use-desk.ts';
 
 export type StatusBarProps = {
   readonly item: DeskItem | null;
@@ -30,7 +30,8 @@ export type StatusBarProps = {
 /** Always in sight: saved, sealed, delivered, receipts, program, network, and which contest. */
 export function StatusBar({ item, onReview }: StatusBarProps) {
   const { t } = useTranslation('judge');
-  const { desk, items } = useDesk();
+  const { desk } = useDesk();
+  const items = useDeskItems();
   const connected = useConnection();
   const { online } = useNetwork();
   const format = useFormat();

@@ -8,23 +8,33 @@ import { createDeskJoin, type DeskItem } from './desk-entry-state.ts';
 export type DeskState = {
   readonly desk: Desk;
   readonly scope: string;
-  readonly items: readonly DeskItem[];
   readonly sync: DraftSync;
 };
 
+// Two contexts, because every stroke changes the items: only what shows them is drawn anew.
 const DeskContext = createContext<DeskState | null>(null);
+const ItemsContext = createContext<readonly DeskItem[] | null>(null);
 export const DeskProvider = DeskContext.Provider;
+export const DeskItemsProvider = ItemsContext.Provider;
 
 export function useDesk(): DeskState {
-  const state = use(DeskContext);
-  if (state === null) throw new Error('no desk above this component');
-  return state;
+  return present(use(DeskContext));
+}
+
+/** The entries of the desk with the working copies. */
+export function useDeskItems(): readonly DeskItem[] {
+  return present(use(ItemsContext));
+}
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('no desk above this component');
+  return value;
 }
 
 const NO_ROWS: readonly DraftRow[] = [];
 
 /** The desk with the working copies; null for the moment until IndexedDB has answered. */
-export function useDeskState(desk: Desk, device: string): DeskState | null {
+export function useDeskState(desk: Desk, device: string) {
   const scope = `${device.slice(0, 16)}/${desk.contestId}/${desk.stage.id}`;
   const sync = useDraftSync(scope);
   useEffect(() => void sync.reconcile(desk.entries), [sync, desk.entries]);
@@ -35,10 +45,8 @@ export function useDeskState(desk: Desk, device: string): DeskState | null {
   );
   const join = useMemo(() => createDeskJoin(), []);
   const items = useMemo(() => join(desk.entries, rows ?? NO_ROWS), [join, desk.entries, rows]);
-  return useMemo(
-    () => (rows === null ? null : { desk, scope, items, sync }),
-    [rows, desk, scope, items, sync],
-  );
+  const state: DeskState = useMemo(() => ({ desk, scope, sync }), [desk, scope, sync]);
+  return rows === null ? null : { state, items };
 }
 
 /** The outbox of this desk: resends at the start, after a reconnect, and before the page goes. */

@@ -1,6 +1,6 @@
 import { useDeskStore } from './desk-store.ts';
 import type { DeskItem } from './desk-entry-state.ts';
-import { useDesk } from './use-desk.ts';
+import { useDesk, useDeskItems } from './use-desk.ts';
 
 export type SelectedItem = {
   readonly item: DeskItem | null;
@@ -9,7 +9,8 @@ export type SelectedItem = {
 
 /** The entry on the desk: the one last opened, or the first that is not sealed. */
 export function useSelectedItem(): SelectedItem {
-  const { items, scope } = useDesk();
+  const { scope } = useDesk();
+  const items = useDeskItems();
   const id = useDeskStore((store) => store.selected[scope]);
   const select = useDeskStore((store) => store.select);
   const item =

@@ -2,7 +2,7 @@ import { Modal, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useDesk } from '../use-desk.ts';
+import { useDesk, useDeskItems } from '../use-desk.ts';
 import { CompareTable } from './compare-table.tsx';
 import { Distribution } from './distribution.tsx';
 import { collectOwnMarks, type OwnMarked } from './own-marks.ts';
@@ -22,7 +22,8 @@ export function CalibrationDialog({ opened, onClose }: CalibrationDialogProps) {
 
 function Calibration() {
   const { t } = useTranslation('judge');
-  const { desk, items } = useDesk();
+  const { desk } = useDesk();
+  const items = useDeskItems();
   const format = useFormat();
   const marked = collectOwnMarks(items, desk);
   const [compared, setCompared] = useState<readonly string[]>([]);

@@ -11,7 +11,7 @@ import {
   SecretField,
 } from '../../../ui/index.ts';
 import { countDesk } from '../desk-entry-state.ts';
-import { useDesk } from '../use-desk.ts';
+import { useDeskItems } from '../use-desk.ts';
 
 export type DialogProps = { readonly opened: boolean; readonly onClose: () => void };
 
@@ -27,7 +27,7 @@ export function ExportBundleDialog({ opened, onClose }: DialogProps) {
 
 function ExportBundle({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('judge');
-  const { items } = useDesk();
+  const items = useDeskItems();
   const { left } = countDesk(items);
   const write = useAction('judging.exportBundle');
   const [destinationId, setDestination] = useState<string | null>(null);

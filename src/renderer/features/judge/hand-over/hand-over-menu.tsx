@@ -9,7 +9,7 @@ import {
   IconReceipt,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../../app/use-query.ts';
 import { KeyCardDialog } from '../../identity/index.ts';
@@ -31,7 +31,9 @@ const ITEMS = [
 ] as const;
 
 /** Everything that goes out of this computer or comes in, and the judge's own overview. */
-export function HandOverMenu() {
+export const HandOverMenu = memo(HandOver);
+
+function HandOver() {
   const { t } = useTranslation('judge');
   const swapSides = useDeskStore((store) => store.swapSides);
   const [opened, setOpened] = useState<Opened>(null);

@@ -1,6 +1,6 @@
 import { ActionIcon, Collapse, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { type EntryOrder, type StateFilter, useDeskStore } from '../desk-store.ts';
@@ -12,7 +12,9 @@ const STATES: readonly StateFilter[] = ['all', 'left', 'draft', 'sealed', 'deliv
 const ORDERS: readonly EntryOrder[] = ['presenting', 'number'];
 
 /** Search, and a fold with state, division and track. */
-export function EntryFilters() {
+export const EntryFilters = memo(SearchAndFilters);
+
+function SearchAndFilters() {
   const { t } = useTranslation('judge');
   const { filter, setFilter } = useDeskStore();
   const active = filter.state !== 'all' || filter.division !== null || filter.track !== null;

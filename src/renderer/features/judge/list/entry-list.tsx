@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { countDesk } from '../desk-entry-state.ts';
 import { NO_FILTER, useDeskStore } from '../desk-store.ts';
 import { filterEntries, orderEntries } from '../filter-entries.ts';
-import { useDesk } from '../use-desk.ts';
+import { useDeskItems } from '../use-desk.ts';
 import { EntryFilters } from './entry-filters.tsx';
 import { EntryRows } from './entry-rows.tsx';
 import classes from './list.module.css';
@@ -19,7 +19,7 @@ export type EntryListProps = {
 /** The entries assigned to this judge, in presenting order, and what is left to do. */
 export function EntryList({ selected, onSelect, onFold }: EntryListProps) {
   const { t } = useTranslation('judge');
-  const { items } = useDesk();
+  const items = useDeskItems();
   const filter = useDeskStore((store) => store.filter);
   const setFilter = useDeskStore((store) => store.setFilter);
   const order = useDeskStore((store) => store.order);

@@ -1,5 +1,5 @@
 import { Tabs, Text } from '@mantine/core';
-import { type FocusEvent, useRef } from 'react';
+import { type FocusEvent, memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../core/model/assignment.ts';
 import { useDesk } from '../use-desk.ts';
@@ -11,7 +11,9 @@ import { useNotesOutbox } from './use-notes.ts';
 import { useMaximized } from './use-maximized.ts';
 
 /** The materials of an entry, one tab each; the one last looked at is the one that is shown. */
-export function MaterialPane({ entry }: { readonly entry: Entry }) {
+export const MaterialPane = memo(Pane);
+
+function Pane({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('material');
   const { scope } = useDesk();
   const place = `${scope}/${entry.id}`;

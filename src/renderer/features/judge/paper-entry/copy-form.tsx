@@ -40,7 +40,8 @@ export function CopyForm({ copy, rubric, onChange }: CopyFormProps) {
             key={criterion.id}
             criterion={criterion}
             rubric={rubric}
-            draft={copy.draft}
+            value={copy.draft.marks[criterion.id]}
+            remark={copy.draft.markComments[criterion.id] ?? ''}
             onEdit={edit}
           />
         ))}

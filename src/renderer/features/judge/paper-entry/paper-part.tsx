@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../contract/judging-methods.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
@@ -9,20 +9,23 @@ import { PaperDialog } from './paper-dialog.tsx';
 import { PaperMark } from './paper-mark.tsx';
 
 export type PaperPartProps = {
-  readonly draft: Draft;
+  readonly fromPaper: Draft['fromPaper'];
+  readonly correctionReason: Draft['correctionReason'];
   readonly rubric: Rubric;
   readonly onAgreed: (draft: Draft) => void;
 };
 
 /** The way from a paper sheet into the open one, and the mark of a draft that came that way. */
-export function PaperPart({ draft, rubric, onAgreed }: PaperPartProps) {
+export const PaperPart = memo(Paper);
+
+function Paper({ fromPaper, correctionReason, rubric, onAgreed }: PaperPartProps) {
   const { t } = useTranslation('judge');
   const [opened, setOpened] = useState(false);
   return (
     <>
-      {draft.fromPaper && (
+      {fromPaper && (
         <Note testId="paper-draft">
-          <PaperMark fromPaper={draft.fromPaper} /> {t('paper.untilChanged')}
+          <PaperMark fromPaper={fromPaper} /> {t('paper.untilChanged')}
         </Note>
       )}
       <Group mt="xs" justify="flex-end">
@@ -39,7 +42,7 @@ export function PaperPart({ draft, rubric, onAgreed }: PaperPartProps) {
       <PaperDialog
         opened={opened}
         rubric={rubric}
-        before={draft}
+        before={{ correctionReason }}
         onClose={() => setOpened(false)}
         onAgreed={onAgreed}
       />

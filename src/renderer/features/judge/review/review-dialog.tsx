@@ -1,10 +1,10 @@
 import { Center, Loader, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../../../contract/contract.ts';
 import { type ShownError, useCall } from '../../../app/transport-context.ts';
 import { ErrorNote } from '../../../ui/index.ts';
-import { useDesk } from '../use-desk.ts';
+import { useDesk, useDeskItems } from '../use-desk.ts';
 import { ReviewSheets } from './review-sheets.tsx';
 
 export type Preview = MethodOutput<'judging.previewSheets'>[number];
@@ -15,7 +15,9 @@ export type ReviewDialogProps = {
 };
 
 /** What would be signed, from the backend's own copy, and the seal. */
-export function ReviewDialog({ entries, onClose }: ReviewDialogProps) {
+export const ReviewDialog = memo(Dialog);
+
+function Dialog({ entries, onClose }: ReviewDialogProps) {
   const { t } = useTranslation('judge');
   return (
     <Modal
@@ -47,7 +49,8 @@ function Review({ entries, onClose }: ReviewProps) {
 
 /** Asks for the previews after everything typed has reached the journal. */
 function usePreviews(entries: readonly string[]) {
-  const { sync, items } = useDesk();
+  const { sync } = useDesk();
+  const items = useDeskItems();
   const call = useCall();
   const [previews, setPreviews] = useState<readonly Preview[] | null>(null);
   const [error, setError] = useState<ShownError | null>(null);

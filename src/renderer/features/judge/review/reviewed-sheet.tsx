@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PaperMark } from '../paper-entry/paper-mark.tsx';
 import { SheetBodyTable } from '../sheet/sheet-body-table.tsx';
 import { SheetHeading } from '../sheet/sheet-heading.tsx';
-import { useDesk } from '../use-desk.ts';
+import { useDesk, useDeskItems } from '../use-desk.ts';
 import { ProblemText } from './problem-text.tsx';
 import type { Preview } from './review-dialog.tsx';
 import classes from './review.module.css';
@@ -10,7 +10,8 @@ import classes from './review.module.css';
 /** One sheet as it would be signed, or what keeps it from being signed. */
 export function ReviewedSheet({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation('judge');
-  const { desk, items } = useDesk();
+  const { desk } = useDesk();
+  const items = useDeskItems();
   const item = items.find(({ deskEntry }) => deskEntry.entry.id === preview.entry);
   const rubric = desk.rubrics.find(({ id }) => id === item?.deskEntry.rubric);
   if (!item || !rubric) return null;

@@ -1,7 +1,7 @@
 import type { EntryId } from '../../../../core/model/primitives.ts';
 import { type CalibrationWarning, collectOwnMarks, findWarnings } from '../calibration/index.ts';
 import { findUnopened, useOpenedByEntry } from '../material/index.ts';
-import { useDesk } from '../use-desk.ts';
+import { useDesk, useDeskItems } from '../use-desk.ts';
 import type { Preview } from './review-dialog.tsx';
 
 export type SealWarning =
@@ -20,7 +20,8 @@ export type SealWarning =
 export function useSealWarnings(
   previews: readonly Preview[],
 ): ReadonlyMap<EntryId, readonly SealWarning[]> {
-  const { desk, items } = useDesk();
+  const { desk } = useDesk();
+  const items = useDeskItems();
   const sealing = previews.map(({ entry }) => entry);
   const opened = useOpenedByEntry(sealing);
   const ofMarks = findWarnings(collectOwnMarks(items, desk), sealing);

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../contract/judging-methods.ts';
 import type { EditDraft } from './edit-draft.ts';
@@ -15,16 +15,19 @@ import classes from './sheet.module.css';
 export type CriterionLineProps = {
   readonly criterion: Criterion;
   readonly rubric: Rubric;
-  readonly draft: Draft;
+  readonly value: number | undefined;
+  readonly remark: string;
+  /** The same function as long as the sheet is open, so that a stroke draws its own line alone. */
   readonly onEdit: EditDraft;
 };
 
 /** One criterion as on the paper form: title, full marks, the mark, bands, a remark. */
-export function CriterionLine({ criterion, rubric, draft, onEdit }: CriterionLineProps) {
+export const CriterionLine = memo(Line);
+
+function Line({ criterion, rubric, value, remark, onEdit }: CriterionLineProps) {
   const { t } = useTranslation('judge');
   const format = useFormat();
   const slider = useSliderShown();
-  const value = draft.marks[criterion.id];
   const setMark = (next: number | undefined) =>
     onEdit((before) => ({ ...before, marks: withMark(before.marks, criterion.id, next) }));
   // Steps count from what is stored: keys can be faster than the screen.
@@ -65,7 +68,7 @@ export function CriterionLine({ criterion, rubric, draft, onEdit }: CriterionLin
       {criterion.description && <div className={classes.description}>{criterion.description}</div>}
       <div className={classes.under}>
         <Bands criterion={criterion} rubric={rubric} value={value} />
-        <Remark criterion={criterion} draft={draft} onEdit={onEdit} />
+        <Remark criterion={criterion} remark={remark} onEdit={onEdit} />
       </div>
     </div>
   );
@@ -97,15 +100,14 @@ function Bands({ criterion, rubric, value }: BandsProps) {
   );
 }
 
-type RemarkProps = Pick<CriterionLineProps, 'criterion' | 'draft' | 'onEdit'>;
+type RemarkProps = Pick<CriterionLineProps, 'criterion' | 'remark' | 'onEdit'>;
 
 /** Folded until there is something in it. */
-function Remark({ criterion, draft, onEdit }: RemarkProps) {
+function Remark({ criterion, remark, onEdit }: RemarkProps) {
   const { t } = useTranslation('judge');
   const format = useFormat();
-  const comment = draft.markComments[criterion.id] ?? '';
   const [open, setOpen] = useState(false);
-  if (!open && comment === '') {
+  if (!open && remark === '') {
     return (
       <Anchor
         component="button"
@@ -123,7 +125,7 @@ function Remark({ criterion, draft, onEdit }: RemarkProps) {
   return (
     <DraftText
       label={t('sheet.remark')}
-      value={comment}
+      value={remark}
       maxLength={2000}
       autoFocus={open}
       testId={`remark-${criterion.id}`}

@@ -1,6 +1,7 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditDraft } from './edit-draft.ts';
+import type { Draft } from '../../../../contract/judging-methods.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import { EMPTY_DRAFT } from '../../../db/index.ts';
 import type { DeskItem } from '../desk-entry-state.ts';
@@ -16,6 +17,8 @@ import { RecusalPart } from './recusal-part.tsx';
 import classes from './sheet.module.css';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHeading } from './sheet-heading.tsx';
+import { useLatest } from './use-latest.ts';
+import { useDraftAhead } from './use-draft-ahead.ts';
 import { SheetMomentProvider } from './use-typed.ts';
 
 export type DraftSheetProps = {
@@ -29,22 +32,27 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
   const { t } = useTranslation('judge');
   const { sync } = useDesk();
   const { deskEntry } = item;
-  const draft = item.draft ?? EMPTY_DRAFT;
   const [failed, setFailed] = useState(false);
-  const edit: EditDraft = (change) => {
-    const written = sync.edit(deskEntry, (before) => dropPaperMark(before, change(before)));
+  const { view, subscribe } = sync.steps;
+  const steps = useSyncExternalStore(subscribe, () => view(deskEntry.entry.id));
+  const edits = item.row?.edit ?? 0;
+  const jumps = steps.jumps + (item.row?.restores ?? 0);
+  const moment = useMemo(() => ({ jumps, edit: edits }), [jumps, edits]);
+  const write: EditDraft = (change) => {
+    const written = sync.edit(deskEntry, change);
     written.then(
       () => setFailed(false),
       () => setFailed(true),
     );
     return written;
   };
+  const { draft, edit: apply } = useDraftAhead(item.draft ?? EMPTY_DRAFT, moment, write);
+  const edit = useCallback<EditDraft>(
+    (change) => apply((before) => dropPaperMark(before, change(before))),
+    [apply],
+  );
+  const take = useLatest((agreed: Draft) => void sync.replace(deskEntry, agreed));
   const recused = draft.recusalReason !== null;
-  const { view, subscribe } = sync.steps;
-  const steps = useSyncExternalStore(subscribe, () => view(deskEntry.entry.id));
-  const edits = item.row?.edit ?? 0;
-  const jumps = steps.jumps + (item.row?.restores ?? 0);
-  const moment = useMemo(() => ({ jumps, edit: edits }), [jumps, edits]);
   const conflict = item.row?.conflict ?? null;
   return (
     <SheetMomentProvider value={moment}>
@@ -70,7 +78,8 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
               key={criterion.id}
               criterion={criterion}
               rubric={rubric}
-              draft={draft}
+              value={draft.marks[criterion.id]}
+              remark={draft.markComments[criterion.id] ?? ''}
               onEdit={edit}
             />
           ))}
@@ -85,12 +94,13 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
         )}
         {!recused && (
           <PaperPart
-            draft={draft}
+            fromPaper={draft.fromPaper}
+            correctionReason={draft.correctionReason}
             rubric={rubric}
-            onAgreed={(agreed) => void sync.replace(deskEntry, agreed)}
+            onAgreed={take}
           />
         )}
-        <RecusalPart draft={draft} onEdit={edit} />
+        <RecusalPart reason={draft.recusalReason} onEdit={edit} />
       </div>
       <SheetFoot
         draft={draft}

@@ -1,6 +1,8 @@
 import { Textarea } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnfit } from '../unfit-store.ts';
+import { useLatest } from './use-latest.ts';
 import { useTyped } from './use-typed.ts';
 
 export type DraftTextProps = {
@@ -29,28 +31,61 @@ export function DraftText(props: DraftTextProps) {
     text.length > maxLength ? t('sheet.text-too-long', { length: text.length, maxLength }) : null;
   useUnfit(props.testId, tooLong === null ? null : 'not-kept');
   const nearlyFull = tooLong === null && text.length > 0.9 * maxLength;
+  const enter = useLatest(() => {
+    typed.enter();
+    if (typed.text === null) typed.type(props.value, Promise.resolve(0));
+  });
+  const leave = useLatest(typed.leave);
+  const type = useLatest((next: string) =>
+    typed.type(next, props.onChange(next.slice(0, maxLength))),
+  );
   return (
-    <Textarea
-      mt="xs"
+    <Field
       label={props.label}
       description={
         nearlyFull ? t('sheet.text-length', { length: text.length, maxLength }) : props.description
       }
       error={tooLong ?? props.error}
+      text={text}
+      autoFocus={props.autoFocus ?? false}
+      onEnter={enter}
+      onLeave={leave}
+      onType={type}
+      testId={props.testId}
+    />
+  );
+}
+
+type TextFieldProps = {
+  readonly label: string;
+  readonly description: string | undefined;
+  readonly error: string | null | undefined;
+  readonly text: string;
+  readonly autoFocus: boolean;
+  readonly onEnter: () => void;
+  readonly onLeave: () => void;
+  readonly onType: (text: string) => void;
+  readonly testId: string;
+};
+
+/** A field that grows measures itself whenever it is drawn: not for strokes elsewhere on the sheet. */
+const Field = memo(TextField);
+
+function TextField(props: TextFieldProps) {
+  return (
+    <Textarea
+      mt="xs"
+      label={props.label}
+      description={props.description}
+      error={props.error}
       autosize
       minRows={2}
       maxRows={8}
-      value={text}
-      autoFocus={props.autoFocus ?? false}
-      onFocus={() => {
-        typed.enter();
-        if (typed.text === null) typed.type(props.value, Promise.resolve(0));
-      }}
-      onBlur={typed.leave}
-      onChange={(event) => {
-        const next = event.currentTarget.value;
-        typed.type(next, props.onChange(next.slice(0, maxLength)));
-      }}
+      value={props.text}
+      autoFocus={props.autoFocus}
+      onFocus={props.onEnter}
+      onBlur={props.onLeave}
+      onChange={(event) => props.onType(event.currentTarget.value)}
       data-testid={props.testId}
     />
   );

@@ -1,11 +1,12 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import {
+  type Icon,
   IconArrowBackUp,
   IconArrowForwardUp,
   IconHistory,
   IconAdjustmentsHorizontal,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import type { UndoView } from '../../../db/index.ts';
@@ -34,40 +35,61 @@ export function DraftTools({ item, rubric, steps }: DraftToolsProps) {
       id: 'undo',
       Icon: IconArrowBackUp,
       disabled: !steps.canUndo,
-      act: () => void sync.undo(deskEntry),
+      act: useCallback(() => void sync.undo(deskEntry), [sync, deskEntry]),
     },
     {
       id: 'redo',
       Icon: IconArrowForwardUp,
       disabled: !steps.canRedo,
-      act: () => void sync.redo(deskEntry),
+      act: useCallback(() => void sync.redo(deskEntry), [sync, deskEntry]),
     },
     {
       id: 'slider',
       Icon: IconAdjustmentsHorizontal,
       disabled: false,
-      act: () => showSlider(!slider),
+      act: useCallback(() => showSlider(!slider), [showSlider, slider]),
     },
-    { id: 'history', Icon: IconHistory, disabled: false, act: () => setOpened(true) },
+    {
+      id: 'history',
+      Icon: IconHistory,
+      disabled: false,
+      act: useCallback(() => setOpened(true), []),
+    },
   ] as const;
   return (
     <Group gap={2} wrap="nowrap" ml="auto">
-      {tools.map(({ id, Icon, disabled, act }) => (
-        <Tooltip key={id} label={t(`draft.${id}`)}>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={t(`draft.${id}`)}
-            aria-disabled={disabled}
-            data-dim={disabled}
-            onClick={disabled ? undefined : act}
-            data-testid={`draft-${id}`}
-          >
-            <Icon size="1.25rem" />
-          </ActionIcon>
-        </Tooltip>
+      {tools.map((tool) => (
+        <DraftTool key={tool.id} label={t(`draft.${tool.id}`)} {...tool} />
       ))}
       <HistoryDialog item={item} rubric={rubric} opened={opened} onClose={() => setOpened(false)} />
     </Group>
+  );
+}
+
+type DraftToolProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly Icon: Icon;
+  readonly disabled: boolean;
+  readonly act: () => void;
+};
+
+const DraftTool = memo(Tool);
+
+function Tool({ id, label, Icon: ToolIcon, disabled, act }: DraftToolProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={label}
+        aria-disabled={disabled}
+        data-dim={disabled}
+        onClick={disabled ? undefined : act}
+        data-testid={`draft-${id}`}
+      >
+        <ToolIcon size="1.25rem" />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../contract/judging-methods.ts';
 import type { EditDraft } from './edit-draft.ts';
@@ -8,15 +9,17 @@ import classes from './sheet.module.css';
 import { RecusalRules } from './recusal-rules.tsx';
 
 export type RecusalPartProps = {
-  readonly draft: Draft;
+  readonly reason: Draft['recusalReason'];
   readonly onEdit: EditDraft;
 };
 
 /** Declaring a recusal: the marks are kept aside and come back if it is withdrawn before sealing. */
-export function RecusalPart({ draft, onEdit }: RecusalPartProps) {
+export const RecusalPart = memo(Recusal);
+
+function Recusal({ reason, onEdit }: RecusalPartProps) {
   const { t } = useTranslation('judge');
   const set = (recusalReason: string | null) => onEdit((before) => ({ ...before, recusalReason }));
-  if (draft.recusalReason === null) {
+  if (reason === null) {
     return (
       <Group mt="md" justify="flex-end">
         <Button
@@ -38,9 +41,9 @@ export function RecusalPart({ draft, onEdit }: RecusalPartProps) {
       <DraftText
         label={t('recusal.reason')}
         description={t('recusal.hint')}
-        value={draft.recusalReason}
+        value={reason}
         maxLength={1000}
-        autoFocus={draft.recusalReason === ''}
+        autoFocus={reason === ''}
         onChange={set}
         testId="recusal-reason"
       />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../../ui/index.ts';
 import { useDeskStore } from '../desk-store.ts';
-import { useDesk } from '../use-desk.ts';
+import { useDesk, useDeskItems } from '../use-desk.ts';
 import { TourDialog } from './tour-dialog.tsx';
 
 /**
@@ -12,7 +12,8 @@ import { TourDialog } from './tour-dialog.tsx';
  */
 export function TourOffer() {
   const { t } = useTranslation('tour');
-  const { desk, items } = useDesk();
+  const { desk } = useDesk();
+  const items = useDeskItems();
   const offered = useDeskStore((store) => store.tourOffered.includes(desk.contestId));
   const setOffered = useDeskStore((store) => store.setTourOffered);
   const [touring, setTouring] = useState(false);

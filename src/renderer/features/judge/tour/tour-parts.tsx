@@ -58,7 +58,8 @@ export function ScorePart({ sample, onChange }: TourPartProps) {
             key={criterion.id}
             criterion={criterion}
             rubric={SAMPLE_RUBRIC}
-            draft={sample.draft}
+            value={sample.draft.marks[criterion.id]}
+            remark={sample.draft.markComments[criterion.id] ?? ''}
             onEdit={edit}
           />
         ))}
