@@ -14,9 +14,9 @@ import {
 } from '../tally/read-entries.ts';
 import { visible } from '../../texts/visible.ts';
 import { readRules } from '../tally/read-rules.ts';
-import { findDifferingFactor, lineOfEntry, readScores } from '../tally/read-scores.ts';
+import { findDifferingFactor, readScores } from '../tally/read-scores.ts';
 import { computeSensitivity, describeSensitivity } from '../tally/sensitivity-lines.ts';
-import { readFrom, tableFailure, withinTable } from '../tally/table-file.ts';
+import { readFrom, tableFailure } from '../tally/table-file.ts';
 import { readTable } from '../tally/tables.ts';
 import {
   describeTally,
@@ -69,12 +69,12 @@ async function gatherEntries(
   scoresPath: string,
   entriesPath: string | null,
 ): Promise<readonly TableEntry[]> {
-  const table = await readFrom(scoresPath, readTable);
-  const scores = withinTable(scoresPath, () => readScores(table, rules));
+  const scores = await readFrom(scoresPath, (bytes) => readScores(bytes, rules));
+  const lineOf = (entry: string) => scores.get(entry)?.line ?? 1;
   const { axes } = compileRuleset(rules.ruleset, rules.rubric);
   const differing = findDifferingFactor(scores, rules, (step) => axes.get(step) ?? []);
   if (differing !== null) {
-    const line = lineOfEntry(table, differing.entry);
+    const line = lineOf(differing.entry);
     throw tableFailure(scoresPath, { code: 'factor-differs', line, ...differing });
   }
   if (entriesPath === null) {
@@ -87,7 +87,7 @@ async function gatherEntries(
   );
   const unknown = findUnknownEntry(scores, entries);
   if (unknown !== null) {
-    const line = lineOfEntry(table, unknown);
+    const line = lineOf(unknown);
     throw tableFailure(scoresPath, {
       code: 'entry-unknown',
       line,

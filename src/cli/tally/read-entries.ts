@@ -8,6 +8,7 @@ import { PackedEntry, packRows } from '../../core/rules/engine/packed-entry.ts';
 import type { Rational } from '../../core/rules/rational.ts';
 import type { TallyEntry } from '../../core/rules/tally.ts';
 import { COLUMN_NAMES, columnNames, readOut } from './column-names.ts';
+import type { EntryMarks } from './read-scores.ts';
 import {
   cellAt,
   demandColumn,
@@ -23,12 +24,12 @@ export type TableEntry = TallyEntry & { readonly division: string; readonly titl
 
 /** Joins marks and entries. Without a table of entries, whoever has a mark is an entry. */
 export function joinEntries(
-  scores: ReadonlyMap<string, readonly MarkRow[]>,
+  scores: ReadonlyMap<string, EntryMarks>,
   table: PlainTable | null,
   rules: RulesFile,
 ): readonly TableEntry[] {
   if (table === null) {
-    return [...scores].map(([entry, rows]) => ({
+    return [...scores].map(([entry, { rows }]) => ({
       input: toInput(entry, fillCriteria(rows, rules), new Map()),
       out: null,
       division: '',
@@ -46,7 +47,7 @@ export function joinEntries(
       throw new TableRefusal('row-repeated', row.line, 'entry', `entry ${entry}`, { before });
     }
     lines.set(entry, row.line);
-    known.set(entry, readEntry(row, entry, columns, scores.get(entry) ?? [], rules));
+    known.set(entry, readEntry(row, entry, columns, scores.get(entry)?.rows ?? [], rules));
   }
   return [...known.values()];
 }
@@ -63,7 +64,7 @@ function toInput(
 
 /** An entry that has marks but does not stand in the table of entries. */
 export function findUnknownEntry(
-  scores: ReadonlyMap<string, readonly MarkRow[]>,
+  scores: ReadonlyMap<string, EntryMarks>,
   entries: readonly TableEntry[],
 ): string | null {
   const known = new Set(entries.map(({ input }) => input.entry));

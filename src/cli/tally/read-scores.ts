@@ -1,6 +1,6 @@
 import type { RulesFile } from '../../core/model/rules-file.ts';
 import type { Factor } from '../../core/model/ruleset.ts';
-import type { MarkRow, Tags } from '../../core/rules/engine/entry-table.ts';
+import { placeKey, type MarkRow, type Tags } from '../../core/rules/engine/entry-table.ts';
 import { compareRational, type Rational } from '../../core/rules/rational.ts';
 import { checkGroup, GROUP_COLUMN, namedGroups } from './check-groups.ts';
 import { createScaleCheck, type ScaleCheck } from './check-scale.ts';
@@ -10,8 +10,9 @@ import {
   demandColumn,
   findColumn,
   readNumber,
+  scanTable,
   TableRefusal,
-  type PlainTable,
+  type TableHead,
   type TableRow,
 } from './tables.ts';
 
@@ -27,36 +28,88 @@ type Columns = {
   readonly group: { readonly index: number; readonly known: readonly string[] } | null;
 };
 
+/** The marks of an entry, and the line where it first occurs. */
+export type EntryMarks = { readonly line: number; readonly rows: readonly MarkRow[] };
+
 /** Marks by entry, in the order of the table. Throws `TableRefusal` at the first unreadable row. */
-export function readScores(
-  table: PlainTable,
-  rules: RulesFile,
-): ReadonlyMap<string, readonly MarkRow[]> {
-  const columns = locateColumns(table, rules);
-  const checkScale = createScaleCheck(rules);
-  const byEntry = new Map<string, MarkRow[]>();
-  const lines = new Map<string, number>();
-  for (const row of table.rows) {
-    const entry = cellAt(row, columns.entry);
-    if (entry === '') throw new TableRefusal('cell-empty', row.line, 'entry');
-    const mark = readRow(row, columns, rules, checkScale);
-    const key = [entry, ...mark.at].join('\u0000');
-    const before = lines.get(key);
-    if (before !== undefined) {
-      const { axes } = rules.ruleset;
-      const places = mark.at.map((place, axis) => `${axes[axis]?.id ?? ''} ${place}`);
-      const value = [`entry ${entry}`, ...places].join(', ');
-      throw new TableRefusal('row-repeated', row.line, '', value, { before });
-    }
-    lines.set(key, row.line);
-    const rows = byEntry.get(entry);
-    if (rows === undefined) byEntry.set(entry, [mark]);
-    else rows.push(mark);
-  }
+export function readScores(bytes: Uint8Array, rules: RulesFile): ReadonlyMap<string, EntryMarks> {
+  const byEntry = new Map<string, Gathered>();
+  scanTable(bytes, (head) => {
+    const columns = locateColumns(head, rules);
+    const read = createRowReader(columns, rules);
+    return (row) => {
+      const entry = cellAt(row, columns.entry);
+      if (entry === '') throw new TableRefusal('cell-empty', row.line, 'entry');
+      const own = byEntry.get(entry) ?? { line: row.line, rows: [], lines: [] };
+      const { mark, place } = read(row);
+      const before = own.lines[place];
+      if (before !== undefined) throw repeated(row, entry, mark.at, before, rules);
+      own.lines[place] = row.line;
+      own.rows.push(mark);
+      byEntry.set(entry, own);
+    };
+  });
   return byEntry;
 }
 
-function locateColumns(table: PlainTable, rules: RulesFile): Columns {
+/** `lines`: by the number of the place, the line that has its mark. */
+type Gathered = { readonly line: number; readonly rows: MarkRow[]; readonly lines: number[] };
+/** A row without its entry; `place` numbers the places of all entries. */
+type ReadRow = { readonly mark: MarkRow; readonly place: number };
+
+/** More different rows than tables with plain marks have; a longer memory would be of no use. */
+const MOST_KNOWN_ROWS = 50_000;
+
+/** Reads rows, and gives the same object for the same cells: millions of marks share a few thousand. */
+function createRowReader(columns: Columns, rules: RulesFile): (row: TableRow) => ReadRow {
+  const checkScale = createScaleCheck(rules);
+  const placeOf = createPlaces();
+  const used = usedColumns(columns);
+  const known = new Map<string, ReadRow>();
+  return (row) => {
+    const key = used.map((index) => row.cells[index] ?? '').join('\u0000');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const { at, index } = placeOf(readPlace(row, columns, rules));
+    const read = { mark: readRow(row, at, columns, rules, checkScale), place: index };
+    if (known.size >= MOST_KNOWN_ROWS) known.clear();
+    known.set(key, read);
+    return read;
+  };
+}
+
+/** Every column that a row is read from, but for its entry. */
+function usedColumns({ mark, status, axes, texts, factors, group }: Columns): readonly number[] {
+  const named = [...texts, ...factors, ...(group === null ? [] : [group])];
+  return [mark, status, ...axes, ...named.map(({ index }) => index)];
+}
+
+type Place = { readonly at: readonly string[]; readonly index: number };
+
+/** One list and number for each place: entries by the thousand have marks at the same ones. */
+function createPlaces(): (at: readonly string[]) => Place {
+  const places = new Map<string, Place>();
+  return (at) => {
+    const key = placeKey(at);
+    const place = places.get(key) ?? { at, index: places.size };
+    places.set(key, place);
+    return place;
+  };
+}
+
+function repeated(
+  { line }: TableRow,
+  entry: string,
+  at: readonly string[],
+  before: number,
+  { ruleset }: RulesFile,
+): TableRefusal {
+  const places = at.map((place, axis) => `${ruleset.axes[axis]?.id ?? ''} ${place}`);
+  const value = [`entry ${entry}`, ...places].join(', ');
+  return new TableRefusal('row-repeated', line, '', value, { before });
+}
+
+function locateColumns(table: TableHead, rules: RulesFile): Columns {
   const { ruleset } = rules;
   const known = namedGroups(rules);
   const factors = ruleset.steps.flatMap((step) =>
@@ -80,18 +133,21 @@ function locateColumns(table: PlainTable, rules: RulesFile): Columns {
   };
 }
 
+function readPlace(row: TableRow, { axes }: Columns, { ruleset }: RulesFile): readonly string[] {
+  return axes.map((index, axis) => {
+    const place = cellAt(row, index);
+    if (place === '') throw new TableRefusal('cell-empty', row.line, ruleset.axes[axis]?.id ?? '');
+    return place;
+  });
+}
+
 function readRow(
   row: TableRow,
+  at: readonly string[],
   columns: Columns,
   rules: RulesFile,
   checkScale: ScaleCheck,
 ): MarkRow {
-  const { axes } = rules.ruleset;
-  const at = columns.axes.map((index, axis) => {
-    const place = cellAt(row, index);
-    if (place === '') throw new TableRefusal('cell-empty', row.line, axes[axis]?.id ?? '');
-    return place;
-  });
   if (columns.group !== null) {
     checkGroup(cellAt(row, columns.group.index), columns.group.known, row.line);
   }
@@ -154,15 +210,9 @@ function checkFactors(row: TableRow, at: readonly string[], { ruleset }: RulesFi
   }
 }
 
-/** The line where an entry first occurs. */
-export function lineOfEntry(table: PlainTable, entry: string): number {
-  const column = findColumn(table, COLUMN_NAMES.entry);
-  return table.rows.find((row) => cellAt(row, column) === entry)?.line ?? table.headerLine;
-}
-
 /** Number columns must agree in all rows that a factor is applied to as one value. */
 export function findDifferingFactor(
-  entries: ReadonlyMap<string, readonly MarkRow[]>,
+  entries: ReadonlyMap<string, EntryMarks>,
   { ruleset }: RulesFile,
   axesOf: (step: string) => readonly string[],
 ): { readonly entry: string; readonly column: string } | null {
@@ -170,7 +220,7 @@ export function findDifferingFactor(
     if (step.do !== 'multiply' || step.by.from !== 'column') continue;
     const { column } = step.by;
     const kept = axesOf(step.of).map((axis) => ruleset.axes.findIndex(({ id }) => id === axis));
-    for (const [entry, rows] of entries) {
+    for (const [entry, { rows }] of entries) {
       const seen = new Map<string, Rational | undefined>();
       for (const { at, tags } of rows) {
         const key = kept.map((axis) => at[axis] ?? '').join('\u0000');

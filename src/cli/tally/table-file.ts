@@ -6,13 +6,8 @@ import { TableRefusal } from './tables.ts';
 /** Reads a table's file. A row that cannot be read ends the command and names file, line and column. */
 export async function readFrom<T>(path: string, read: (bytes: Uint8Array) => T): Promise<T> {
   const bytes = await readInputFile(path);
-  return withinTable(path, () => read(bytes));
-}
-
-/** What a table is refused for gets the file's name. */
-export function withinTable<T>(path: string, read: () => T): T {
   try {
-    return read();
+    return read(bytes);
   } catch (error) {
     if (error instanceof TableRefusal) throw tableFailure(path, error.problem);
     throw error;
