@@ -66,7 +66,6 @@ export const contestMethods = {
         id: z.string(),
         title: z.string(),
         titleEn: z.string().nullable(),
-        note: z.string(),
         ruleset: rulesetSchema,
       }),
     ),

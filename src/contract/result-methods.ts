@@ -113,6 +113,8 @@ export const resultMethods = {
           ),
         }),
       ),
+      /** How many of an entry's counted sheets two people typed from paper; entries without any are left out. */
+      fromPaper: z.array(z.strictObject({ entry: entryIdSchema, sheets: z.int() })),
       /** The newest signed result and whether it still equals what the sheets give now. */
       signed: z
         .strictObject({ hash: sha256Schema, signedAt: instant, current: z.boolean() })

@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { createPerson, PASSPHRASE, prepareSetup } from '../support/people.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, type Launch } from './fixtures.ts';
 import { openStep } from './pages/organizer-setup.ts';
 
-test('a shipped ruleset is read before it is used, and a mistake in its data is named by its place', async ({
-  launch,
-  tempFolder,
-}) => {
+/** The setup of a contest that is not frozen yet. */
+async function openSetup(launch: Launch, tempFolder: string): Promise<Page> {
   const folder = join(tempFolder, 'organizer');
   await mkdir(folder);
   const organizer = await createPerson('organizer', '组委会', { folder });
@@ -17,6 +16,14 @@ test('a shipped ruleset is read before it is used, and a mistake in its data is 
   await page.getByTestId('unlock-secret').fill(PASSPHRASE);
   await page.getByTestId('unlock-submit').click();
   await openStep(page, 'setup');
+  return page;
+}
+
+test('a shipped ruleset is read before it is used, and a mistake in its data is named by its place', async ({
+  launch,
+  tempFolder,
+}) => {
+  const page = await openSetup(launch, tempFolder);
   await page.getByTestId('setup-tab-stages').click();
 
   await page.getByTestId('ruleset-template').selectOption('trimmed-seven');
@@ -46,15 +53,7 @@ test('a number or a name that cannot be kept says so at its field, and nothing c
   launch,
   tempFolder,
 }) => {
-  const folder = join(tempFolder, 'organizer');
-  await mkdir(folder);
-  const organizer = await createPerson('organizer', '组委会', { folder });
-  await prepareSetup(organizer);
-  await organizer.close();
-  const { page } = await launch(folder);
-  await page.getByTestId('unlock-secret').fill(PASSPHRASE);
-  await page.getByTestId('unlock-submit').click();
-  await openStep(page, 'setup');
+  const page = await openSetup(launch, tempFolder);
   const state = page.getByTestId('setup-state');
   const panel = page.getByRole('tabpanel');
   const title = page.getByTestId('setup-title');

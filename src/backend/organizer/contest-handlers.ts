@@ -52,8 +52,8 @@ export function createContestHandlers(context: Context): ContestHandlers {
         listRulesFiles(options.resourcesFolder).flatMap(({ id, rules }) => {
           const ruleset = toContestRuleset(rules.ruleset, earlier);
           if (ruleset === null) return [];
-          const { title, titleEn, note } = rules;
-          return [{ id, title, titleEn: titleEn ?? null, note: note ?? '', ruleset }];
+          const { title, titleEn } = rules;
+          return [{ id, title, titleEn: titleEn ?? null, ruleset }];
         }),
       );
     },

@@ -1,7 +1,13 @@
 import { appError } from '../../contract/app-error.ts';
 import type { StageId } from '../../core/model/primitives.ts';
 import { fail, ok } from '../../core/result.ts';
-import { computeResult, explainEntries, explainEntry } from '../../core/rules/compute-result.ts';
+import {
+  computeResult,
+  explainEntries,
+  explainEntry,
+  type ResultInput,
+  type ResultOutcome,
+} from '../../core/rules/compute-result.ts';
 import { findDeclaredTies } from '../../core/rules/declared-ties.ts';
 import { computeSheetTotal } from '../../core/rules/sheet-total.ts';
 import { profileOf, type Context } from '../context.ts';
@@ -64,6 +70,7 @@ export function createResultHandlers(context: Context): ResultHandlers {
           lines: [...lines],
           decidable: decidable.map(({ by, entries: named }) => ({ by, entries: [...named] })),
         })),
+        fromPaper: countFromPaper(outcome.sheets, inputs.value.input),
         signed: signed ? { hash: signed.hash, signedAt: signed.payload.createdAt, current } : null,
       });
     },
@@ -102,4 +109,12 @@ function viewMatrix(profile: OpenProfile, stage: StageId) {
       sheet,
     })),
   });
+}
+
+/** Counted sheets that were typed from paper, by entry. */
+function countFromPaper(counted: ResultOutcome['sheets'], { sheets }: ResultInput) {
+  const counting = new Set<string>(counted);
+  const typed = sheets.filter(({ hash, sheet }) => sheet.fromPaper && counting.has(hash));
+  const byEntry = Map.groupBy(typed, ({ sheet }) => sheet.entry);
+  return [...byEntry].map(([entry, own]) => ({ entry, sheets: own.length }));
 }

@@ -37,6 +37,7 @@ export function JudgesScreen({ contest }: JudgesScreenProps) {
           version={rosterVersion}
           unsigned={unsigned}
           waiting={signing !== null}
+          groupless={grouplessOf(judges, groups)}
         />
       )}
       {signing && <SigningPanel signing={signing} />}
@@ -65,9 +66,19 @@ type RosterStateProps = {
   readonly unsigned: boolean;
   /** A roster waits for other root keys: no further one can be signed. */
   readonly waiting: boolean;
+  /** Names of judges in no group, or in one that the rules do not name. */
+  readonly groupless: readonly string[];
 };
 
-function RosterState({ count, version, unsigned, waiting }: RosterStateProps) {
+function grouplessOf(judges: readonly JudgeRow[], groups: readonly string[] | null) {
+  const isFine = (group: string | null) =>
+    group !== null && (groups?.length === 0 || groups?.includes(group));
+  return groups === null
+    ? []
+    : judges.filter(({ group }) => !isFine(group ?? null)).map(({ name }) => name);
+}
+
+function RosterState({ count, version, unsigned, waiting, groupless }: RosterStateProps) {
   const { t } = useTranslation('organizer');
   const call = useCall();
   const [asking, setAsking] = useState(false);
@@ -109,6 +120,11 @@ function RosterState({ count, version, unsigned, waiting }: RosterStateProps) {
         onClose={() => setAsking(false)}
       >
         <Text>{t('judges.signEffect', { count, version: version + 1 })}</Text>
+        {groupless.length > 0 && (
+          <Note tone="attention" testId="roster-groupless">
+            {t('judges.signGroupless', { names: groupless.join(', ') })}
+          </Note>
+        )}
       </SecretPrompt>
     </Group>
   );

@@ -20,6 +20,8 @@ export type RankingTableProps = {
   readonly touched?: (entry: string) => readonly number[];
   /** Cells of an entry that the result waits for. */
   readonly missing?: (entry: string) => number;
+  /** Counted sheets of an entry that were typed from paper. */
+  readonly fromPaper?: (entry: string) => number;
   /** What can be done about a tie, by the line that it lies across. */
   readonly tieActions?: ReadonlyMap<string, ReactNode>;
 };
@@ -71,6 +73,7 @@ function EntryLine({ entry, tied, withRaw, ...cells }: EntryLineProps) {
   const { t } = useTranslation('organizer');
   const { awardTitle, trackTitle, onOpen } = cells;
   const missing = cells.missing?.(entry.entry) ?? 0;
+  const fromPaper = cells.fromPaper?.(entry.entry) ?? 0;
   const total = entry.total ?? t(`standing.${entry.standing}`);
   return (
     <tr data-testid={`rank-${entry.entry}`} data-tied={tied || undefined} className={ranking.line}>
@@ -109,6 +112,7 @@ function EntryLine({ entry, tied, withRaw, ...cells }: EntryLineProps) {
         {t('ranking.counted', { count: entry.counted })}
         {entry.recused > 0 && ` · ${t('ranking.recused', { count: entry.recused })}`}
         {missing > 0 && ` · ${t('ranking.missing', { count: missing })}`}
+        {fromPaper > 0 && ` · ${t('ranking.fromPaper', { count: fromPaper })}`}
       </td>
       <td className={styles.nowrap}>
         {entry.award === null ? (tied ? t('ranking.undecided') : '') : awardTitle(entry.award)}

@@ -21,6 +21,7 @@ import { DecisionDialog } from '../decisions/decision-dialog.tsx';
 import { DecisionsSection } from '../decisions/decisions-section.tsx';
 import { TieActions, TieList } from '../decisions/tie-list.tsx';
 import { SensitivitySection } from '../sensitivity/sensitivity-section.tsx';
+import type { MethodOutput } from '../../../../contract/contract.ts';
 import type { StepProps } from '../step-screen.tsx';
 import { DerivationDrawer } from './derivation-drawer.tsx';
 import { IncompleteBanner } from './incomplete-banner.tsx';
@@ -44,7 +45,7 @@ export function ResultScreen({ contest, stage }: StepProps) {
   }, []);
   if (result.error && result.data === undefined) return <ErrorNote error={result.error} />;
   if (result.data === undefined) return null;
-  const { computed, signed, ties } = result.data;
+  const { computed, fromPaper, signed, ties } = result.data;
   const decisions = signedDecisions.data ?? [];
   const decide = (start: DecisionStart) => {
     setOpen(null);
@@ -68,6 +69,7 @@ export function ResultScreen({ contest, stage }: StepProps) {
           {...place}
           division={division}
           computed={computed}
+          fromPaper={fromPaper}
           ties={ties.filter((tie) => tie.division === division.division)}
           decisions={decisions}
           onOpen={setOpen}
@@ -107,16 +109,19 @@ function printNow(): void {
   window.print();
 }
 
+type Result = MethodOutput<'result.compute'>;
+
 type DivisionProps = StepProps & {
   readonly division: DivisionResult;
   readonly computed: ComputedResult;
+  readonly fromPaper: Result['fromPaper'];
   readonly ties: readonly Tie[];
   readonly decisions: readonly SignedDecision[];
   readonly onOpen: (entry: RankedEntry) => void;
   readonly onDecide: (start: DecisionStart) => void;
 };
 
-function Division({ contest, stage, division, computed, ties, ...rest }: DivisionProps) {
+function Division({ contest, stage, division, computed, fromPaper, ties, ...rest }: DivisionProps) {
   const { t } = useTranslation('organizer');
   const format = useFormat();
   const titles = useTitles(contest.setup, stage);
@@ -151,6 +156,7 @@ function Division({ contest, stage, division, computed, ties, ...rest }: Divisio
         onOpen={onOpen}
         touched={(entry) => decisionsAbout(decisions, entry).map(numberOf)}
         missing={(entry) => computed.open.filter((cell) => cell.entry === entry).length}
+        fromPaper={(entry) => fromPaper.find((one) => one.entry === entry)?.sheets ?? 0}
         tieActions={tieActions}
       />
       <TieList

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../../app/use-query.ts';
@@ -9,7 +9,7 @@ import { RulesText } from './rules-text.tsx';
 
 /** Takes one of the shipped rulesets over: read as sentences first, then used. */
 export function RulesetTemplate({ setup, stage, onChange }: RulesetEditorProps) {
-  const { t, i18n } = useTranslation('organizer');
+  const { t } = useTranslation('organizer');
   const format = useFormat();
   const templates = useQuery('contest.listRulesets', { stage: stage.id });
   const [chosen, setChosen] = useState<string>('');
@@ -36,8 +36,6 @@ export function RulesetTemplate({ setup, stage, onChange }: RulesetEditorProps) 
         {template && (
           <Stack gap="md" data-testid="ruleset-template-text">
             <Note>{t('ruleset.template.notOfficial')}</Note>
-            {/* The notes are Chinese; the sentences below say all of it in either language. */}
-            {template.note !== '' && i18n.language !== 'en' && <Text>{template.note}</Text>}
             <RulesText setup={setup} stage={{ ...stage, ruleset: template.ruleset }} />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
