@@ -12,6 +12,8 @@ export type ReportTexts = {
   readonly status: (status: StepStatus) => string;
   /** The sentence of a finding; what it leaves out follows in brackets, an unknown code is said as it is. */
   readonly finding: (code: string, params?: TextParams) => string;
+  /** Why something was refused, to stand within a sentence; an unknown reason is said as it is. */
+  readonly reason: (code: string) => string;
 };
 
 const CATALOGS: Readonly<Record<ReportLanguage, Readonly<Record<string, string>>>> = {
@@ -26,6 +28,7 @@ export function createReportTexts(language: ReportLanguage): ReportTexts {
     step: (step) => catalog[`step.${step}`] ?? String(step),
     status: (status) => catalog[`status.${status}`] ?? status,
     finding: (code, params = {}) => sayCode(catalog, 'finding', code, params),
+    reason: (code) => sayReason(catalog, code),
   };
 }
 
@@ -37,8 +40,11 @@ export function sayCode(
   catalog: Readonly<Record<string, string>>,
   group: string,
   code: string,
-  params: TextParams,
+  given: TextParams,
 ): string {
+  const { reason } = given;
+  const params =
+    typeof reason === 'string' ? { ...given, reason: sayReason(catalog, reason) } : given;
   const sentence = Object.hasOwn(catalog, `${group}.${code}`) ? catalog[`${group}.${code}`] : null;
   if (sentence === null || sentence === undefined) {
     return [code, ...Object.entries(params).map(([name, value]) => `${name} ${value}`)].join(', ');
@@ -46,8 +52,20 @@ export function sayCode(
   const unsaid = Object.entries(params).filter(
     ([name, value]) => value !== '' && !sentence.includes(`{{${name}}}`),
   );
-  const details = unsaid.map(([name, value]) => `${name}: ${value}`).join(', ');
+  // A reason is in words already.
+  const details = unsaid
+    .map(([name, value]) => (name === 'reason' ? value : `${name}: ${value}`))
+    .join(', ');
   return fillText(sentence, params) + (details === '' ? '' : ` (${details})`);
+}
+
+/** A finding of the same code is a sentence of its own, and loses its full stop. */
+function sayReason(catalog: Readonly<Record<string, string>>, code: string): string {
+  const own = catalog[`reason.${code}`];
+  if (own !== undefined) return own;
+  const finding = catalog[`finding.${code}`];
+  // Its parameters are not at hand.
+  return finding === undefined || finding.includes('{{') ? code : finding.replace(/[.。]$/u, '');
 }
 
 /** Puts parameters into `{{name}}`. */

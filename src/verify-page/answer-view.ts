@@ -6,6 +6,7 @@ import {
   verificationPaper,
   type PaperInput,
 } from '../paper/verification-paper.ts';
+import { createReportTexts } from '../texts/report-texts.ts';
 import { button, download, el } from './dom.ts';
 import { isPageKey, type SayPage } from './page-texts.ts';
 import { parsePaper } from './parse-paper.ts';
@@ -34,15 +35,17 @@ export function answerView(state: State, say: SayPage): HTMLElement {
   return box;
 }
 
-function failureView({ failure }: State, say: SayPage): HTMLElement {
+function failureView({ failure, language }: State, say: SayPage): HTMLElement {
   if (!failure) return el('div');
   const kindKey = `fileKind.${failure.kind ?? ''}`;
   const kind = isPageKey(kindKey) ? say(kindKey) : '';
+  const { code } = failure.params;
+  const reason = code === undefined ? '' : createReportTexts(language).reason(code);
   return el(
     'div',
     { class: 'failure', 'data-testid': 'failure', role: 'alert' },
     el('h2', {}, say('failure.title')),
-    el('p', {}, say(failure.key, { ...failure.params, kind })),
+    el('p', {}, say(failure.key, { ...failure.params, kind, reason })),
   );
 }
 

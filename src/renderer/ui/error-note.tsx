@@ -1,14 +1,21 @@
 import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { createReportTexts } from '../../texts/report-texts.ts';
 import type { ShownError } from '../app/transport-context.ts';
 import classes from './ui.module.css';
 import { formatWait, useLockout } from './use-lockout.ts';
 
 /** A failure: what happened, what is safe, what to do next, and a code to read out on the phone. */
 export function ErrorNote({ error }: { readonly error: ShownError }) {
-  const { t } = useTranslation('errors');
-  const params = { ...error.params, at: error.at ?? '' };
+  const { t, i18n } = useTranslation('errors');
+  const { reason } = error.params ?? {};
+  const texts = createReportTexts(i18n.language === 'en' ? 'en' : 'zh-CN');
+  const params = {
+    ...error.params,
+    ...(typeof reason === 'string' ? { reason: texts.reason(reason) } : {}),
+    at: error.at ?? '',
+  };
   const { reference } = params as { reference?: string };
   return (
     <div className={classes.error} role="alert" data-testid="error-note" data-code={error.code}>

@@ -1,4 +1,5 @@
 import { logVerification } from './log-verification.ts';
+import { reasons } from './reasons.ts';
 
 /** The steps of a verification and everything that can be found in them. */
 export const verification = {
@@ -142,4 +143,5 @@ export const verification = {
   'finding.other-index': 'The countersignature is for another list of files.',
   'finding.other-result': 'The countersignature is for another result.',
   ...logVerification,
+  ...reasons,
 } as const;

@@ -42,7 +42,7 @@ export const verifyPage: Readonly<Record<keyof typeof model, string>> = {
   'engine.portable': 'this page’s own Ed25519',
   'failure.title': 'Cannot verify',
   'failure.container':
-    'This file is not a sound archive ({{code}}). It may not have been copied completely; try another copy. {{entry}}',
+    'This file is not a sound archive ({{reason}}). It may not have been copied completely; try another copy. {{entry}}',
   'failure.kind': 'This is {{kind}}, not an archive (.jbarchive).',
   'failure.crash': 'The program failed, without a verdict: {{message}}',
   'failure.unreadable': 'The file cannot be read: {{message}}',

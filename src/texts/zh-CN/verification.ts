@@ -1,4 +1,5 @@
 import { logVerification } from './log-verification.ts';
+import { reasons } from './reasons.ts';
 
 /** The steps of a verification and everything that can be found in them. */
 export const verification = {
@@ -123,4 +124,5 @@ export const verification = {
   'finding.other-index': '会签的是另一份文件清单。',
   'finding.other-result': '会签的是另一份结果。',
   ...logVerification,
+  ...reasons,
 } as const;

@@ -39,7 +39,7 @@ export const verifyPage = {
   'engine.portable': '本页自带的 Ed25519',
   'failure.title': '无法核验',
   'failure.container':
-    '这个文件不是完好的存证包({{code}})。可能没有复制完整,请换一份副本再试。{{entry}}',
+    '这个文件不是完好的存证包({{reason}})。可能没有复制完整,请换一份副本再试。{{entry}}',
   'failure.kind': '这是{{kind}},不是存证包(.jbarchive)。',
   'failure.crash': '程序出错,没有得出结论:{{message}}',
   'failure.unreadable': '文件读不出来:{{message}}',

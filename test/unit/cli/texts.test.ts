@@ -50,7 +50,9 @@ describe('the catalogs', () => {
 describe('a failure in words', () => {
   it('says what the sentence leaves out', () => {
     const { sayError } = createTexts('en');
-    expect(sayError('archive-damaged', { reason: 'crc-mismatch' })).toContain('crc-mismatch');
+    expect(sayError('archive-damaged', { reason: 'crc-mismatch' })).toContain(
+      '(the content does not match its check sum)',
+    );
   });
 
   it('says an unknown code as it is', () => {

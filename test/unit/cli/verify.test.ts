@@ -107,6 +107,21 @@ describe('jurybox verify', () => {
     expect(json.error.code).toBe('archive-unreadable');
   });
 
+  it.each([
+    ['zh', '末尾缺失', '结尾之后还有多余的内容'],
+    ['en', 'cut off at its end', 'something stands behind its end'],
+  ])('tells a longer file from one that was cut off, in %s', async (lang, cut, longer) => {
+    const path = temporary('damaged.jbarchive');
+    const whole = readFileSync(demo.archive);
+    const say = async (bytes: Buffer) => {
+      writeFileSync(path, bytes);
+      const args = ['verify', path, '--root', demo.rootFingerprint, '--lang', lang];
+      return (await runJurybox(args)).stderr;
+    };
+    expect(await say(whole.subarray(0, -1))).toContain(cut);
+    expect(await say(Buffer.concat([whole, Buffer.from('x')]))).toContain(longer);
+  });
+
   it('never exits with 0 for a flipped bit, wherever it is', async () => {
     const path = temporary('flipped.jbarchive');
     copyFileSync(demo.archive, path);
