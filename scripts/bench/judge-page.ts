@@ -37,31 +37,35 @@ export type FirstPage = { readonly milliseconds: number; readonly width: number 
  * page that it still draws. Measured inside the page, up to the frame that shows it.
  */
 export function openFirstPage(page: Page, entry: string): Promise<FirstPage> {
-  return page.evaluate(
-    (id) =>
-      new Promise<FirstPage>((resolve, reject) => {
-        const row = document.querySelector<HTMLElement>(`[data-entry="${id}"]`);
-        if (!row) throw new Error(`no entry ${id}`);
-        const start = performance.now();
-        row.click();
-        const look = () => {
-          const first = document.querySelector('.pdfViewer .page[data-page-number="1"]');
-          const canvas = first?.querySelector('canvas');
-          const isDrawn =
-            first?.getAttribute('data-loaded') === 'true' &&
-            !first.classList.contains('loadingIcon');
-          if (canvas && canvas.width > 0 && isDrawn) {
-            const { width } = canvas;
-            requestAnimationFrame(() =>
-              resolve({ milliseconds: performance.now() - start, width }),
-            );
-          } else if (performance.now() - start > 20_000) reject(new Error('no page was drawn'));
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-    entry,
-  );
+  return page.evaluate(watchPage, { number: 1, press: `[data-entry="${entry}"]` });
+}
+
+/** Sends the form of a field and waits in the same way for the page that it leads to; gives milliseconds. */
+export async function waitForPage(page: Page, number: number, field: string): Promise<number> {
+  return (await page.evaluate(watchPage, { number, press: field })).milliseconds;
+}
+
+/** Runs in the page. */
+function watchPage({ number, press }: { number: number; press: string }): Promise<FirstPage> {
+  return new Promise((resolve, reject) => {
+    const element = document.querySelector<HTMLElement>(press);
+    if (!element) throw new Error(`nothing is ${press}`);
+    const start = performance.now();
+    if (element instanceof HTMLInputElement) element.form?.requestSubmit();
+    else element.click();
+    const look = () => {
+      const drawn = document.querySelector(`.pdfViewer .page[data-page-number="${number}"]`);
+      const canvas = drawn?.querySelector('canvas');
+      const isDrawn =
+        drawn?.getAttribute('data-loaded') === 'true' && !drawn.classList.contains('loadingIcon');
+      if (canvas && canvas.width > 0 && isDrawn) {
+        const { width } = canvas;
+        requestAnimationFrame(() => resolve({ milliseconds: performance.now() - start, width }));
+      } else if (performance.now() - start > 20_000) reject(new Error('no page was drawn'));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
 }
 
 /** Opens an entry without a document, so that the next one starts from nothing. */

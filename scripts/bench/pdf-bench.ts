@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { receivePackage } from '../../src/backend/demo/demo-judge.ts';
 import { ensureBuilt } from '../ensure-built.ts';
 import { absolute, compared, ms, type Bench, type BenchLine } from './bench-line.ts';
-import { createBenchContest, entryIdOf } from './bench-contest.ts';
+import { type BenchMaterial, createBenchContest, entryIdOf } from './bench-contest.ts';
 import { openChromiumViewer } from './chromium-viewer.ts';
 import { launchDesk, leaveDocument, openDesk, openFirstPage } from './judge-page.ts';
 import { createPdfMaterials, type PdfMaterial } from './pdf-materials.ts';
@@ -56,9 +56,14 @@ export const pdfBench: Bench = {
 };
 
 /** A judge's data folder whose first entry has a text and the others one PDF each. */
-export async function prepareDesk(folder: string, materials: readonly PdfMaterial[]) {
+export function prepareDesk(folder: string, materials: readonly PdfMaterial[]) {
   const blank = { name: 'blank.txt', bytes: new TextEncoder().encode('-') };
-  const { theatre, judges } = await createBenchContest(folder, [blank, ...materials], 1);
+  return prepareDeskOf(folder, [blank, ...materials]);
+}
+
+/** A judge's data folder with one material for each entry. */
+export async function prepareDeskOf(folder: string, materials: readonly BenchMaterial[]) {
+  const { theatre, judges } = await createBenchContest(folder, materials, 1);
   const [judge] = judges;
   if (!judge) throw new Error('no judge');
   await receivePackage(theatre, judge.profileId, judge.file);

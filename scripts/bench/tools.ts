@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { findChromium } from '../../test/support/find-chromium.ts';
 
 /** Programs that are not ours, and set the bar. */
-export type ToolName = 'openssl' | 'cp' | 'pdftoppm' | 'pdfinfo' | 'chromium';
+export type ToolName = 'openssl' | 'cp' | 'pdftoppm' | 'pdftotext' | 'pdfinfo' | 'chromium';
 
 export function hasTool(name: ToolName): boolean {
   if (name === 'chromium') return findChromium() !== null;

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { ensureBuilt } from '../ensure-built.ts';
 import { entryIdOf } from './bench-contest.ts';
 import { compared, ms, type Bench, type BenchLine } from './bench-line.ts';
+import { measureFrame } from './frames.ts';
 import { launchDesk, openDesk } from './judge-page.ts';
 import { prepareDesk } from './pdf-bench.ts';
 import { percentile, timed } from './statistics.ts';
@@ -60,16 +61,6 @@ async function press(page: Page, key: string): Promise<Stroke> {
     (name) => (globalThis as unknown as Readonly<Record<typeof name, Recorder>>)[name].next(),
     RECORDER,
   );
-}
-
-/** Median distance of frames while nothing happens. */
-function measureFrame(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const at: number[] = [];
-    while (at.length < 121) at.push(await new Promise(requestAnimationFrame));
-    const gaps = at.slice(1).map((time, index) => time - (at[index] ?? 0));
-    return gaps.toSorted((a, b) => a - b)[60] ?? 0;
-  });
 }
 
 /**
