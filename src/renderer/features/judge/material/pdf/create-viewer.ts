@@ -85,6 +85,8 @@ export function createViewer(
   const stopFitting = keepFitting(options.container, viewer);
   const close = () => {
     stopFitting();
+    // A canvas that merely leaves the page keeps its pixels until the collector comes by.
+    for (const canvas of options.container.querySelectorAll('canvas')) canvas.width = 0;
     // pdf.js types the parameter as an object, but null is how a document is taken away.
     viewer.setDocument(null);
     links.setDocument(null);

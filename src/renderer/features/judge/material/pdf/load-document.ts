@@ -1,5 +1,5 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { dropPdfWorker, loadPdfJs, pdfAssets, pdfWorker } from './load-pdfjs.ts';
+import { loadPdfJs, pdfAssets, preparePdfWorker, takePdfWorker } from './load-pdfjs.ts';
 
 /** What a judge is asked for a protected file. `wrong`: the password just given did not fit. */
 export type PasswordRequest = {
@@ -24,6 +24,8 @@ export type LoadedDocument = {
  * document must never be refused because the machine is busy.
  */
 const STUCK_MS = 30_000;
+/** A closed document that does not end within so long is ended. */
+const GOODBYE_MS = 3_000;
 
 /** Passwords that fitted. Only in memory: gone with the window. */
 const passwords = new Map<string, string>();
@@ -38,7 +40,7 @@ export async function loadDocument(
 ): Promise<LoadedDocument> {
   const pdfjs = await loadPdfJs();
   signal.throwIfAborted();
-  const worker = pdfWorker(pdfjs);
+  const worker = takePdfWorker(pdfjs);
   const task = pdfjs.pdf.getDocument({
     url: new URL(options.url, document.baseURI).href,
     worker,
@@ -56,10 +58,16 @@ export async function loadDocument(
     enableXfa: false,
     withCredentials: false,
   });
-  const close = () => void task.destroy();
+  const close = () => {
+    // Tidied up first, unless the worker is in an endless loop and does not answer.
+    const tidied = task.destroy().catch(() => undefined);
+    const late = new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
+    void Promise.race([tidied, late]).then(() => worker.destroy());
+    preparePdfWorker(pdfjs);
+  };
   const abort = () => close();
   signal.addEventListener('abort', abort);
-  const watch = watchProgress(task, () => dropPdfWorker(worker));
+  const watch = watchProgress(task, () => worker.destroy());
   askPasswords(task, options, watch);
   try {
     const opened = await Promise.race([task.promise, watch.stuck]);

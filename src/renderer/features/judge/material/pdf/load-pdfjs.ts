@@ -7,9 +7,9 @@ export type PdfJs = { readonly pdf: Pdf; readonly viewer: PdfViewerModule };
 export type PdfWorker = InstanceType<Pdf['PDFWorker']>;
 
 let loading: Promise<PdfJs> | null = null;
-let worker: PdfWorker | null = null;
+let spare: PdfWorker | null = null;
 
-/** Loads pdf.js once. Its worker starts with it, so that the first document finds it running. */
+/** Loads pdf.js once. A worker starts with it, so that the first document finds it running. */
 export function loadPdfJs(): Promise<PdfJs> {
   loading ??= load();
   return loading;
@@ -20,16 +20,19 @@ export function startPdf(): void {
   void loadPdfJs();
 }
 
-/** The worker that all documents share. */
-export function pdfWorker({ pdf }: PdfJs): PdfWorker {
-  worker ??= new pdf.PDFWorker({});
+/**
+ * A worker for one document, which ends with it: a worker that serves many keeps the bytes of those that
+ * were closed until its collector sees a reason to run, a hundred megabytes and more.
+ */
+export function takePdfWorker({ pdf }: PdfJs): PdfWorker {
+  const worker = spare ?? new pdf.PDFWorker({});
+  spare = null;
   return worker;
 }
 
-/** Ends a worker that a document keeps busy for good; the next document gets a new one. */
-export function dropPdfWorker(stuck: PdfWorker): void {
-  if (worker === stuck) worker = null;
-  stuck.destroy();
+/** Starts the next document's worker, at a moment when nobody waits for a page. */
+export function preparePdfWorker({ pdf }: PdfJs): void {
+  spare ??= new pdf.PDFWorker({});
 }
 
 async function load(): Promise<PdfJs> {
@@ -40,7 +43,7 @@ async function load(): Promise<PdfJs> {
   await import('pdfjs-dist/legacy/web/pdf_viewer.css');
   const viewer = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs');
   const loaded = { pdf, viewer };
-  pdfWorker(loaded);
+  preparePdfWorker(loaded);
   return loaded;
 }
 

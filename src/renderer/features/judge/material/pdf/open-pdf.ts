@@ -9,7 +9,7 @@ import {
   zoomBy,
 } from './create-viewer.ts';
 import { loadDocument, type LoadDocumentOptions } from './load-document.ts';
-import { loadPdfJs } from './load-pdfjs.ts';
+import { loadPdfJs, preparePdfWorker } from './load-pdfjs.ts';
 import { createPinLayer, type PinLayer } from './pin-layer.ts';
 import { createSearch, type FindState, type PdfSearch } from './pdf-search.ts';
 
@@ -37,6 +37,8 @@ export async function openPdf(options: OpenPdfOptions, signal: AbortSignal): Pro
   const pdfjs = await loadPdfJs();
   const parts = createViewer(pdfjs, loaded.document, options);
   const { viewer, bus } = parts;
+  const prepareNext = () => requestIdleCallback(() => preparePdfWorker(pdfjs));
+  bus.on('pagerendered', prepareNext, { once: true });
   return {
     document: loaded.document,
     parts,
