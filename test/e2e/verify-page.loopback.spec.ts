@@ -13,6 +13,8 @@ import { breakSignature, rewriteArchive } from './tampered-archive.ts';
 test.setTimeout(180_000);
 
 const OTHER_ROOT = '0'.repeat(64);
+/** What a failed archive says of itself vouches for nothing. */
+const OF_COMPLETENESS = /结果完整|结果不完整|结果是否完整|result is (?:in)?complete/i;
 
 type Opened = {
   readonly page: Page;
@@ -62,6 +64,7 @@ test('a sound archive: valid, all twelve steps, nothing asked of any network', a
     await expect(page.getByTestId('rankings').locator('tbody tr')).toHaveCount(36);
     await expect(page.getByTestId('archive-digests')).toContainText(/SM3[0-9a-f]{64}/);
     await expect(page.getByTestId('answer')).toContainText('浏览器的 Ed25519');
+    await expect(page.getByTestId('answer')).toContainText('结果完整');
     // The page itself and its own workers; a policy that refuses its own script would say so.
     expect(requests.filter((url) => !/^(file|blob):/.test(url))).toEqual([]);
     expect(said).toEqual([]);
@@ -69,6 +72,7 @@ test('a sound archive: valid, all twelve steps, nothing asked of any network', a
     const paper = await downloaded(page, 'download-paper');
     expect(JSON.parse(json)).toMatchObject({ verdict: 'valid' });
     expect(paper).toContain('公证员');
+    expect(paper).toMatch(OF_COMPLETENESS);
     expect(paper).not.toContain('<script');
   });
 });
@@ -98,6 +102,11 @@ test('another root, a changed sheet: not valid, and the step that says so stands
     await verify(page, tampered, root);
     await expect(page.getByTestId('report-step-4')).toHaveAttribute('data-status', 'failed');
     await expect(page.getByTestId('report-step-11')).toHaveAttribute('data-status', 'failed');
+    await expect(page.getByTestId('answer')).not.toContainText(OF_COMPLETENESS);
+    expect(await downloaded(page, 'download-paper')).not.toMatch(OF_COMPLETENESS);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByTestId('verdict')).toContainText('Not valid');
+    await expect(page.getByTestId('answer')).not.toContainText(OF_COMPLETENESS);
   });
 });
 
@@ -129,11 +138,16 @@ test('a cut file, a file of another kind: named, and no verdict', async ({ tempF
   const bytes = await readFile(path);
   const cut = join(tempFolder, 'cut.jbarchive');
   await writeFile(cut, bytes.subarray(0, bytes.length / 2));
+  const longer = join(tempFolder, 'longer.jbarchive');
+  await writeFile(longer, Buffer.concat([bytes, Buffer.from('x')]));
   const pdf = join(tempFolder, 'plan.pdf');
   await writeFile(pdf, '%PDF-1.7 …');
   await withPage(tempFolder, async ({ page }) => {
     await verify(page, cut, root);
-    await expect(page.getByTestId('failure')).toContainText('不是完好的存证包');
+    await expect(page.getByTestId('failure')).toContainText('不是完好的存证包(文件被截断');
+    await page.getByTestId('archive').setInputFiles(longer);
+    await page.getByTestId('verify').click();
+    await expect(page.getByTestId('failure')).toContainText('结尾之后还有多余的内容');
     await page.getByTestId('archive').setInputFiles(pdf);
     await expect(page.getByTestId('failure')).toHaveCount(0);
     await page.getByTestId('verify').click();
