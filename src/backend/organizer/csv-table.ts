@@ -22,13 +22,17 @@ export function decodeTable(bytes: Uint8Array): { text: string; encoding: 'utf-8
 /** Rows with the lines they end in; empty lines are left out. */
 export function parseTable(text: string): Result<readonly CsvRow[], RowProblem> {
   try {
-    const records = parseCsv(text, {
-      info: true,
+    const rows: CsvRow[] = [];
+    parseCsv(text, {
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as readonly { record: readonly string[]; info: { lines: number } }[];
-    return ok(records.map(({ record, info }) => ({ cells: record, line: info.lines })));
+      on_record: (cells: readonly string[], { lines }) => {
+        rows.push({ cells, line: lines });
+        return null;
+      },
+    });
+    return ok(rows);
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1;
     return fail({ line, column: '', code: 'csv-malformed' });

@@ -25,14 +25,18 @@ type TableRecord = {
 
 function readRecords(text: string): readonly TableRecord[] {
   try {
-    const rows = parse(text, {
+    const rows: TableRecord[] = [];
+    parse(text, {
       bom: true,
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-      info: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as readonly { record: TableRecord['record']; info: { lines: number } }[];
-    return rows.map(({ record, info }) => ({ record, line: info.lines }));
+      on_record: (record: TableRecord['record'], { lines }) => {
+        rows.push({ record, line: lines });
+        return null;
+      },
+    });
+    return rows;
   } catch (error) {
     throw malformed(
       'csv-malformed',
