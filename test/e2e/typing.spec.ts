@@ -1,8 +1,13 @@
-import type { Page } from '@playwright/test';
 import { prepareContest } from '../support/prepared-contest.ts';
+import { holdDrafts } from './durability/hold-drafts.ts';
+import type { Shown } from './durability/ledger.ts';
+import { watchDesk } from './durability/watch-desk.ts';
 import { expect, test } from './fixtures.ts';
-import { openEntry } from './pages/judge-desk.ts';
+import { expectSaved, openEntry } from './pages/judge-desk.ts';
 import { openPreparedDesk } from './pages/prepared-desk.ts';
+
+/** A desk that does not wait for the drafts is up by then. */
+const HASTY_MS = 2_000;
 
 /** Hands are faster than storage: no stroke may be lost to what comes back from it. */
 test('digits typed right behind a step or a change of field are all kept', async ({
@@ -46,39 +51,17 @@ test('the total follows the keys while storage is busy, and nothing is called sa
   const merit = page.getByTestId('mark-merit');
   await merit.fill('12');
   await expect(page.getByTestId('save-state')).toContainText('已保存');
-  await holdDrafts(page);
+  const release = await holdDrafts(page);
   await merit.press('ArrowUp');
   await merit.press('ArrowUp');
   await expect(merit).toHaveValue('13');
   await expect(page.getByTestId('sheet-total')).toHaveText('13.0');
   await expect(page.getByTestId('save-state')).toContainText('保存中');
-  await page.evaluate(() => dispatchEvent(new Event('release-drafts')));
+  await release();
   await expect(page.getByTestId('save-state')).toContainText('已保存');
   await expect(merit).toHaveValue('13');
   await expect(page.getByTestId('sheet-total')).toHaveText('13.0');
 });
-
-/** Keeps the drafts' store to itself until it is told to let go: every write waits. */
-function holdDrafts(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('jurybox');
-        opening.addEventListener('error', () => reject(opening.error));
-        opening.addEventListener('success', () => {
-          let held = true;
-          const store = opening.result.transaction('drafts', 'readwrite').objectStore('drafts');
-          addEventListener('release-drafts', () => (held = false), { once: true });
-          const hold = () => {
-            resolve();
-            if (held) store.count().addEventListener('success', hold);
-            else opening.result.close();
-          };
-          store.count().addEventListener('success', hold);
-        });
-      }),
-  );
-}
 
 test('the Back button stays in the application, and an overlong comment is not cut silently', async ({
   launch,
@@ -98,3 +81,45 @@ test('the Back button stays in the application, and an overlong comment is not c
   await expect(comment).toHaveValue('评'.repeat(4003));
   await expect(page.getByText('已写 4003 字')).toBeVisible();
 });
+
+test('an edit still on its way to the disk is there after a lock, and no older one passes for saved', async ({
+  launch,
+  tempFolder,
+}) => {
+  const entries = [{ id: 'T-1', title: '项目', materials: [] }];
+  const contest = await prepareContest({ folder: tempFolder, entries, received: true });
+  await contest.organizer.close();
+  const app = await openPreparedDesk(launch, contest);
+  const { page } = app;
+  await openEntry(page, 'T-1');
+  const comment = page.getByTestId('comment');
+  await comment.focus();
+  await page.keyboard.type('评语6252');
+  await expectSaved(page);
+  const release = await holdDrafts(page);
+  await page.keyboard.type('1');
+  const shown: Shown[] = [];
+  await watchDesk(page, { observe: (state) => void shown.push(state) });
+  await page.evaluate(rememberLonger);
+  await page.getByTestId('profile-menu').click();
+  await page.getByTestId('lock').click();
+  await page.getByTestId('unlock-secret').fill(contest.secret);
+  await page.getByTestId('unlock-submit').click();
+  await expect(page.getByTestId('unlock')).toBeHidden();
+  await page
+    .getByTestId('desk')
+    .waitFor({ timeout: HASTY_MS })
+    .catch(() => undefined);
+  await release();
+  await expect(comment).toHaveValue('评语62521');
+  await expectSaved(page);
+  const untrue = shown.filter(({ saved, marks }) => saved && marks['comment'] !== '评语62521');
+  expect(untrue).toEqual([]);
+});
+
+/** Runs in the page. Dexie drops old answers after three seconds, and a slow machine needs more to unlock. */
+function rememberLonger(): void {
+  const wait = globalThis.setTimeout.bind(globalThis);
+  globalThis.setTimeout = ((work: () => void, ms?: number) =>
+    wait(work, ms === 3_000 ? 600_000 : ms)) as typeof setTimeout;
+}

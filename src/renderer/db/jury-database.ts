@@ -68,8 +68,13 @@ export type JuryDatabase = Dexie & {
 };
 
 export function openJuryDatabase(name = 'jurybox'): JuryDatabase {
-  // Strict: a commit waits for the disk. It does not make IndexedDB a record (design: the drafts journal).
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as JuryDatabase;
+  const database = new Dexie(name, {
+    // A commit waits for the disk. It does not make IndexedDB a record (design: the drafts journal).
+    chromeTransactionDurability: 'strict',
+    // Dexie would answer a desk that opens again from before the edits that are still being written,
+    // and the word "saved" would stand beside the older text; IndexedDB lets the reader wait for them.
+    cache: 'disabled',
+  }) as JuryDatabase;
   database.version(1).stores({ drafts: 'key, scope', positions: 'key' });
   // Notes came in; working copies before the journal numbered revisions; what was saved comes back from it.
   database

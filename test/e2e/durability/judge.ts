@@ -19,18 +19,19 @@ export type JudgeOptions = {
   readonly ledger: Ledger;
   readonly random: SeededRandom;
   readonly secret: string;
+  readonly edits: EditDeck;
   /** Called before each stroke of work; stops the judge when it says so. */
   readonly isOver: () => boolean;
 };
 
 /** Edits without a pause, one entry after the other, until it is over or somebody dies. */
 export async function scoreOn(options: JudgeOptions, entries: readonly string[]): Promise<void> {
-  const { page, random, isOver } = options;
+  const { page, random, edits, isOver } = options;
   while (!isOver()) {
     const entry = random.pick(entries);
     await openEntry(page, entry);
     for (let count = 0; count < 8 && !isOver(); count += 1) {
-      await random.pick(EDITS)(options, entry);
+      await edits.make(options, entry);
     }
   }
 }
@@ -51,53 +52,77 @@ export async function sealOne(
   await page.getByTestId('sealed-sheet').waitFor({ timeout });
 }
 
-type Edit = (options: JudgeOptions, entry: string) => Promise<void>;
+/** Says whether it could be made. */
+type Edit = (options: JudgeOptions, entry: string) => Promise<boolean>;
 
-const giveAnyMark: Edit = async (options, entry) =>
-  giveMark(options, entry, options.random.pick(MARK_NAMES));
+/** Every kind of edit that a judge can make, and how often beside the others. */
+const KINDS = [
+  { name: 'marks', edit: giveAnyMark, share: 3 },
+  { name: 'texts', edit: writeText, share: 2 },
+  { name: 'steps back', edit: stepBack, share: 1 },
+  { name: 'recusals', edit: declareOrWithdraw, share: 1 },
+  { name: 'notes', edit: writeNote, share: 2 },
+] as const satisfies readonly { name: string; edit: Edit; share: number }[];
 
-/** Every kind of edit that a judge can make; marks are what they make most. */
-const EDITS: readonly Edit[] = [
-  giveAnyMark,
-  giveAnyMark,
-  giveAnyMark,
-  giveAnyMark,
-  writeText,
-  writeText,
-  stepBack,
-  declareOrWithdraw,
-  writeNote,
-];
+export type EditDeck = {
+  readonly make: Edit;
+  /** Kinds of edit with how many were made and not interrupted. */
+  readonly made: () => string;
+};
 
-async function giveMark(options: JudgeOptions, entry: string, field: MarkField): Promise<void> {
+/** Deals the kinds in a random order, each as often as its share before any comes again. */
+export function createEditDeck(random: SeededRandom): EditDeck {
+  const cards = KINDS.flatMap((kind) => Array.from({ length: kind.share }, () => kind));
+  const counts = new Map<string, number>(KINDS.map(({ name }) => [name, 0]));
+  let deck: (typeof KINDS)[number][] = [];
+  return {
+    make: async (options, entry) => {
+      if (deck.length === 0) deck = [...random.shuffle(cards)];
+      const kind = deck.pop();
+      if (kind === undefined || !(await kind.edit(options, entry))) return false;
+      counts.set(kind.name, (counts.get(kind.name) ?? 0) + 1);
+      return true;
+    },
+    made: () => [...counts].map(([name, count]) => `${count} ${name}`).join(', '),
+  };
+}
+
+async function giveAnyMark(options: JudgeOptions, entry: string): Promise<boolean> {
+  return giveMark(options, entry, options.random.pick(MARK_NAMES));
+}
+
+async function giveMark(options: JudgeOptions, entry: string, field: MarkField): Promise<boolean> {
   const { page, random } = options;
   const input = page.getByTestId(`mark-${field}`);
   if (!(await input.isVisible())) return withdraw(options, entry);
   await input.focus();
   await typeOver(options, entry, field, String(1 + random.int(MARK_FIELDS[field])));
+  return true;
 }
 
 /** The overall comment, or the remark on one criterion. */
-async function writeText(options: JudgeOptions, entry: string): Promise<void> {
+async function writeText(options: JudgeOptions, entry: string): Promise<boolean> {
   const { page, random } = options;
   const name = random.pick(TEXT_NAMES);
   const folded = page.getByTestId(`add-${name}`);
   if (name !== 'comment' && (await folded.isVisible())) await folded.click();
   const field = page.getByTestId(name);
-  if (!(await field.isVisible())) return;
+  if (!(await field.isVisible())) return false;
   await field.focus();
   await typeOver(options, entry, name, `评语${random.int(100_000)}`);
+  return true;
 }
 
 /** Undo, and now and then redo. */
-async function stepBack({ page, ledger, random }: JudgeOptions, entry: string): Promise<void> {
+async function stepBack({ page, ledger, random }: JudgeOptions, entry: string): Promise<boolean> {
   const button = page.getByTestId(random.int(3) === 0 ? 'draft-redo' : 'draft-undo');
-  if (!(await button.isEnabled())) return;
+  if (!(await button.isEnabled())) return false;
   ledger.stepping(entry);
   await button.click();
+  return true;
 }
 
-async function declareOrWithdraw(options: JudgeOptions, entry: string): Promise<void> {
+async function declareOrWithdraw(options: JudgeOptions, entry: string): Promise<boolean> {
   const { page, ledger, random } = options;
   if (await page.getByTestId('recusal').isVisible()) return withdraw(options, entry);
   ledger.typing(entry, RECUSAL, DECLARED);
@@ -107,22 +132,34 @@ async function declareOrWithdraw(options: JudgeOptions, entry: string): Promise<
   const text = `师生${random.int(1000)}`;
   ledger.typing(entry, RECUSAL, DECLARED + text);
   await page.keyboard.type(text);
+  ledger.typed(entry, RECUSAL, DECLARED + text);
+  return true;
 }
 
-async function withdraw({ page, ledger }: JudgeOptions, entry: string): Promise<void> {
+async function withdraw({ page, ledger }: JudgeOptions, entry: string): Promise<boolean> {
   ledger.typing(entry, RECUSAL, '');
   await page.getByTestId('recusal-undo').click();
+  ledger.typed(entry, RECUSAL, '');
   await page.getByTestId('mark-merit').waitFor();
+  return true;
 }
 
-/** A private note on the page that is open; entries without a document have none. */
-async function writeNote({ page, random }: JudgeOptions): Promise<void> {
-  if (!(await page.locator('[data-page-number="1"] canvas').first().isVisible())) return;
+/** A private note on the page that is open, once it is drawn; without a backend it never may be. */
+async function writeNote(options: JudgeOptions, entry: string): Promise<boolean> {
+  const { page, ledger, random, isOver } = options;
+  const drawn = page.locator('[data-page-number="1"] canvas').first();
+  while (!(await drawn.isVisible())) {
+    if (isOver()) return false;
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
   await page.locator('[data-pane-focus]').focus();
   await page.keyboard.press('m');
   await page.keyboard.press('Enter');
   await page.locator('[data-testid="pdf-notes"] textarea:focus').waitFor();
-  await page.keyboard.type(`记${random.int(100_000)}号`);
+  const text = `记${random.int(100_000)}号`;
+  await page.keyboard.type(text);
+  ledger.notedDown(entry, text);
+  return true;
 }
 
 async function typeOver(

@@ -42,6 +42,11 @@ export type Ledger = {
   readonly typed: (entry: string, field: string, text: string) => void;
   /** What was typed last, saved or not: a page that lives on keeps it. */
   readonly lastTyped: () => { readonly entry: string; readonly marks: Marks } | null;
+  /** Told when all of a note was typed; a page that lives on keeps it as well. */
+  readonly notedDown: (entry: string, text: string) => void;
+  readonly typedNotes: () => ReadonlyMap<string, readonly string[]>;
+  /** Told when the page died: what it had not shown as saved it need not keep. */
+  readonly pageDied: () => void;
   /** Entries of which something was promised, with the fields. */
   readonly promises: () => ReadonlyMap<string, readonly string[]>;
   /** Throws when one of the entry's values is older than what was promised. */
@@ -60,6 +65,7 @@ export function createLedger(): Ledger {
   const claims = new Map<string, Shown>();
   const notes = new Map<string, Set<string>>();
   let last: { readonly entry: string; readonly marks: Marks } | null = null;
+  const typedNotes = new Map<string, string[]>();
   let strokes = 0;
   const announce = ({ later, announced }: Field, value: string) => {
     later.add(value);
@@ -124,6 +130,13 @@ export function createLedger(): Ledger {
       last = { entry, marks: { ...before, [name]: text } };
     },
     lastTyped: () => last,
+    notedDown: (entry, text) =>
+      void typedNotes.set(entry, [...(typedNotes.get(entry) ?? []), text]),
+    typedNotes: () => typedNotes,
+    pageDied: () => {
+      last = null;
+      typedNotes.clear();
+    },
     promises: () => new Map([...fields].map(([entry, ofEntry]) => [entry, [...ofEntry.keys()]])),
     holdTo: (entry, now, where) => {
       for (const [name, { promised, later }] of fields.get(entry) ?? []) {

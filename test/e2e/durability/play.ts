@@ -18,10 +18,12 @@ export type Play = {
 
 /** Without a `launch` it is the loopback shell, whose processes can die one by one. */
 export async function openPlay(folder: string, launch: Launch | null = null): Promise<Play> {
-  const entries = ENTRIES.map((id) => ({ id, title: `项目${id}`, materials: [] as string[] }));
-  const document = join(folder, '计划书.pdf');
-  writeFileSync(document, await createPaper());
-  entries[0]?.materials.push(document);
+  const paper = await createPaper();
+  const entries = ENTRIES.map((id) => {
+    const document = join(folder, `计划书${id}.pdf`);
+    writeFileSync(document, paper);
+    return { id, title: `项目${id}`, materials: [document] };
+  });
   const contest = await prepareContest({ folder, entries, received: true });
   const userDataDir = join(folder, 'browser');
   mkdirSync(userDataDir);
@@ -32,7 +34,7 @@ export async function openPlay(folder: string, launch: Launch | null = null): Pr
   return { machine, contest, ledger: createLedger(), userDataDir };
 }
 
-/** What the notes of the first entry stand on. */
+/** What the notes stand on. */
 async function createPaper(): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.addPage([400, 300]);

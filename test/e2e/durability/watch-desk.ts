@@ -4,7 +4,7 @@ import type { Ledger, Shown } from './ledger.ts';
 const BINDING = 'juryboxTestShown';
 
 /** Tells the ledger what the desk shows, at every change and in every frame that is painted. */
-export async function watchDesk(page: Page, ledger: Ledger): Promise<void> {
+export async function watchDesk(page: Page, ledger: Pick<Ledger, 'observe'>): Promise<void> {
   await page
     .exposeBinding(BINDING, (_source, shown: Shown) => ledger.observe(shown))
     // A page that outlived its backend has the binding already.
