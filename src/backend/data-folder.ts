@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isDiskFull, isReadOnly } from './files/disk.ts';
+
+/** The file in which the browser shell says where it listens, so that a second start finds it. */
+export const RUNNING_ADDRESS = 'running-address';
 
 /** Another running Jurybox works on the same data folder. */
 export class DataFolderInUse extends Error {
@@ -24,5 +28,7 @@ export function claimDataFolder(folder: string): { release(): void } {
     if (isReadOnly(error) || isDiskFull(error)) throw error;
     throw new DataFolderInUse(folder);
   }
+  // What a killed one noted: another program may listen there now.
+  rmSync(join(folder, RUNNING_ADDRESS), { force: true });
   return { release: () => lock.close() };
 }

@@ -10,12 +10,14 @@ const PING_EVERY_MS = 20_000;
 /** A page that does not read is cut off; it reconnects and asks again for what it shows. */
 const BACKLOG_LIMIT = 4 * 1024 * 1024;
 
-/** Pushes the backend's events over `ws://<host>/events`. Gives a function that ends it. */
+export type EventSocket = { readonly pages: () => number; readonly end: () => void };
+
+/** Pushes the backend's events over `ws://<host>/events`. Gives what is known of it, and its end. */
 export function attachEventSocket(
   server: Server,
   access: Access,
   backend: Pick<Backend, 'subscribe'>,
-): () => void {
+): EventSocket {
   const sockets = new WebSocketServer({
     noServer: true,
     // Pages only listen. What they send is read and dropped.
@@ -28,9 +30,12 @@ export function attachEventSocket(
     if (refused) return endWith(socket, refused);
     sockets.handleUpgrade(request, socket, head, (peer) => listen(peer, backend));
   });
-  return () => {
-    for (const peer of sockets.clients) peer.terminate();
-    sockets.close();
+  return {
+    pages: () => sockets.clients.size,
+    end: () => {
+      for (const peer of sockets.clients) peer.terminate();
+      sockets.close();
+    },
   };
 }
 

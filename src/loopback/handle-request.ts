@@ -6,14 +6,18 @@ import {
   cookieLine,
   refuseCaller,
   refuseHost,
+  refusePage,
   refuseReader,
   type Access,
   type Refusal,
 } from './request-guard.ts';
+import { OPEN_FILE_PATH, type SecondStart } from './running-instance.ts';
 
 export type LoopbackRoutes = {
   readonly access: Access;
-  readonly backend: Pick<Backend, 'call' | 'fetch'>;
+  readonly backend: Pick<Backend, 'call' | 'fetch' | 'openFile'>;
+  /** How many pages are open. */
+  readonly pages: () => number;
   readonly renderer: RendererServer;
   readonly bodyTimeoutMs: number;
 };
@@ -34,6 +38,7 @@ export async function handleRequest(routes: LoopbackRoutes, request: Request): P
     const refused = refuseCaller(access, header, header('x-jurybox-token'));
     if (refused) return refusedAnswer(refused);
     if (url.pathname.startsWith(RPC)) return answerCall(routes, request, url);
+    if (url.pathname === OPEN_FILE_PATH) return answerSecondStart(routes, request);
     if (url.pathname === '/session') return sessionAnswer(access);
     if (url.pathname === '/files/upload') return fileAnswer(routes, request);
     return plainAnswer(404);
@@ -63,6 +68,21 @@ async function answerCall(routes: LoopbackRoutes, request: Request, url: URL): P
       'cache-control': 'no-store',
     },
   });
+}
+
+/** A second start hands its file over: the browser shell's `second-instance`. */
+async function answerSecondStart(routes: LoopbackRoutes, request: Request): Promise<Response> {
+  const refused = refusePage((name) => request.headers.get(name));
+  if (refused) return refusedAnswer(refused);
+  const body = await readJsonBody(request, JSON_BODY_LIMIT, routes.bodyTimeoutMs);
+  if (!body.ok) return closing(plainAnswer(body.status, body.reason));
+  const { file } = Object(body.value) as { readonly file?: unknown };
+  if (file !== null && typeof file !== 'string') {
+    return closing(plainAnswer(400, 'body-malformed'));
+  }
+  const taken = file === null ? null : await routes.backend.openFile(file);
+  const answer: Omit<SecondStart, 'origin'> = { taken, shown: routes.pages() > 0 };
+  return Response.json(answer, { headers: INTERFACE_HEADERS });
 }
 
 function sessionAnswer(access: Access): Response {

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { Backend } from '../backend/backend.ts';
 import { createBackend } from '../backend/create-backend.ts';
 import { systemSurroundings } from '../backend/crypto-node.ts';
+import { DataFolderInUse } from '../backend/data-folder.ts';
 import { describeStartFailure } from '../backend/start-failure.ts';
 import { readOrCreateToken } from './access-token.ts';
 import { parseLoopbackArguments, USAGE, type LoopbackArguments } from './loopback-arguments.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
+import { forgetAddress, handToRunning, noteAddress } from './running-instance.ts';
 import { DEFAULT_PORT, startLoopback, type Loopback } from './start-loopback.ts';
 
 /** How many ports after the default one are tried when another program holds it. */
@@ -13,7 +15,11 @@ const PORTS_TRIED = 20;
 const PROJECT = join(import.meta.dirname, '..', '..');
 
 const args = readArguments();
-if (args) await serve(args).catch((error: unknown) => failToStart(error, args.dataFolder));
+if (args) {
+  await serve(args)
+    .catch((error: unknown) => handOver(error, args))
+    .catch((error: unknown) => failToStart(error, args.dataFolder));
+}
 
 function readArguments(): LoopbackArguments | null {
   try {
@@ -24,6 +30,26 @@ function readArguments(): LoopbackArguments | null {
     process.exitCode = 2;
     return null;
   }
+}
+
+/** Another one has the data folder: it takes the file, and shows itself. */
+async function handOver(error: unknown, given: LoopbackArguments): Promise<void> {
+  if (!(error instanceof DataFolderInUse)) throw error;
+  const token = await readOrCreateToken(given.dataFolder);
+  const running = await handToRunning(given.dataFolder, token, given.file);
+  if (running === null) throw error;
+  const address = `${running.origin}/#token=${token}`;
+  console.log(address);
+  console.error('评审匣已经在运行。\nJurybox is already running.');
+  if (given.open && !running.shown && hasDisplay()) openBrowser(address);
+  if (running.taken === false) {
+    sayUnreadable(given.file);
+    process.exitCode = 1;
+  }
+}
+
+function sayUnreadable(file: string | null): void {
+  console.error(`jurybox: 无法读取 cannot read ${file}`);
 }
 
 /** What a person can do something about is told in words; anything else shows where it came from. */
@@ -46,11 +72,13 @@ async function serve(given: LoopbackArguments): Promise<void> {
     await backend.close();
     throw error;
   });
-  stopOnSignals(loopback, backend);
+  // Without the note a second start says that one is running, and does no more.
+  await noteAddress(given.dataFolder, loopback.origin).catch(() => undefined);
+  stopOnSignals(loopback, backend, given.dataFolder);
   console.log(loopback.address);
   if (given.open && hasDisplay()) openBrowser(loopback.address);
   if (given.file !== null && !(await backend.openFile(given.file))) {
-    console.error(`jurybox: cannot read ${given.file}`);
+    sayUnreadable(given.file);
   }
 }
 
@@ -76,13 +104,14 @@ async function listen(backend: Backend, token: string, port: number | null): Pro
   }
 }
 
-function stopOnSignals(loopback: Loopback, backend: Backend): void {
+function stopOnSignals(loopback: Loopback, backend: Backend, dataFolder: string): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     void loopback
       .close()
+      .then(() => forgetAddress(dataFolder))
       .then(() => backend.close())
       .finally(() => process.exit(0));
   };

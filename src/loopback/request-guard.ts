@@ -43,6 +43,11 @@ export function refuseCaller(
   return null;
 }
 
+/** For what only another process of ours may ask: every browser says where a request comes from. */
+export function refusePage(header: HeaderReader): Refusal | null {
+  return header('sec-fetch-site') === null ? null : { status: 403, reason: 'site-refused' };
+}
+
 /** For reading files: `<video>` and pdf.js cannot set headers, so the cookie does as well. */
 export function refuseReader(access: Access, header: HeaderReader): Refusal | null {
   const site = header('sec-fetch-site');

@@ -10,7 +10,7 @@ import { createAccess } from './request-guard.ts';
 export const DEFAULT_PORT = 47_615;
 
 export type LoopbackOptions = {
-  readonly backend: Pick<Backend, 'call' | 'fetch' | 'subscribe'>;
+  readonly backend: Pick<Backend, 'call' | 'fetch' | 'subscribe' | 'openFile'>;
   /** Folder of the built interface. */
   readonly rendererFolder: string;
   readonly token: string;
@@ -61,8 +61,10 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   server.maxConnections = limits.connections;
   const port = await listenOn(server, options.port);
   const access = createAccess(port, options.token);
+  const events = attachEventSocket(server, access, options.backend);
   const routes = {
     access,
+    pages: events.pages,
     backend: options.backend,
     renderer: createRendererServer(options.rendererFolder),
     bodyTimeoutMs: limits.bodyMs,
@@ -80,13 +82,12 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     }
     void listener(incoming, outgoing);
   });
-  const detach = attachEventSocket(server, access, options.backend);
   return {
     port,
     origin: access.origin,
     address: `${access.origin}/#token=${options.token}`,
     close: async () => {
-      detach();
+      events.end();
       await closeServer(server);
     },
   };

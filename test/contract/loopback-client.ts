@@ -11,7 +11,7 @@ import {
 export const TOKEN = 'ab'.repeat(32);
 
 /** A backend that only notes what reached it. */
-export type NotingBackend = Pick<Backend, 'call' | 'fetch' | 'subscribe'> & {
+export type NotingBackend = Pick<Backend, 'call' | 'fetch' | 'subscribe' | 'openFile'> & {
   readonly reached: string[];
 };
 
@@ -29,6 +29,10 @@ export function createNotingBackend(): NotingBackend {
       return pathname.startsWith('/materials/') ? new Response('material') : Response.json({});
     },
     subscribe: () => () => undefined,
+    openFile: async (path) => {
+      reached.push(`open ${path}`);
+      return true;
+    },
   };
 }
 

@@ -44,6 +44,18 @@ test('it listens on 127.0.0.1 alone, and the address keeps the token in the frag
   expect(loopback.address).toBe(`http://127.0.0.1:${loopback.port}/#token=${TOKEN}`);
 });
 
+test('a second start hands its file over; a page cannot, not even ours', async () => {
+  const body = JSON.stringify({ file: '/somewhere/J-01.jbpkg' });
+  const answer = await post('/open-file', ownHeaders(loopback), body);
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { taken: true, shown: false }]);
+  expect(backend.reached).toEqual(['open /somewhere/J-01.jbpkg']);
+  const fromPage = { ...ownHeaders(loopback), 'sec-fetch-site': 'same-origin' };
+  expect((await post('/open-file', fromPage, body)).status).toBe(403);
+  const stranger = { ...ownHeaders(loopback), 'x-jurybox-token': 'cd'.repeat(32) };
+  expect((await post('/open-file', stranger, body)).status).toBe(401);
+  expect(backend.reached).toHaveLength(1);
+});
+
 describe('threats.md row 40: DNS rebinding and foreign pages', () => {
   test.each([
     ['a rebound name', (port: number) => `judging.example:${port}`],

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { prepareContest } from '../support/prepared-contest.ts';
 import { expect, test } from './fixtures.ts';
+import { closeDialog } from './pages/dialogs.ts';
 import { expectSaved, openEntry } from './pages/judge-desk.ts';
 import { openPreparedDesk } from './pages/prepared-desk.ts';
 
@@ -15,7 +16,11 @@ test('two people type a paper sheet apart; only equal copies become a marked dra
   const { page } = await openPreparedDesk(launch, contest);
   await openEntry(page, 'T-1');
   await page.getByTestId('from-paper').click();
+  await expect(page.getByTestId('paper-which')).toHaveText('T-1 项目');
   await typeCopy(page, '张录入', ['51', '33'], '路演清楚');
+  // Esc closes and loses nothing: it is still the second person's turn.
+  await closeDialog(page);
+  await page.getByTestId('from-paper').click();
   // The other person begins with an empty form, and cannot be the same person.
   await expect(page.getByTestId('paper-second')).toBeVisible();
   await expect(page.getByTestId('mark-paper-merit')).toHaveValue('');

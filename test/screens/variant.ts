@@ -9,6 +9,7 @@ export type Variant = {
 };
 
 const VIEWPORTS = [
+  { width: 1024, height: 600 },
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ] as const;
@@ -17,6 +18,7 @@ const LOOKS = [
   { look: 'dark', scheme: 'dark', textScale: 100 },
   { look: 'large', scheme: 'light', textScale: 150 },
   { look: 'largest', scheme: 'dark', textScale: 200 },
+  { look: 'contrast', scheme: 'contrast', textScale: 100 },
 ] as const;
 
 export const VARIANTS: readonly Variant[] = (['zh-CN', 'en'] as const).flatMap((language) =>

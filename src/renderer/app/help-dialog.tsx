@@ -1,6 +1,7 @@
 import { Button, Kbd, List, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../contract/define-method.ts';
+import { type HelpTopic, useShownTopic } from './help-topic.ts';
 import { useQuery } from './use-query.ts';
 
 export type HelpDialogProps = {
@@ -10,14 +11,17 @@ export type HelpDialogProps = {
   readonly onTour: () => void;
 };
 
-/** One page of help: what to do, which keys there are, where the data lies. */
+/** One page of help: this screen first, then the whole way, what if, which keys, where the data lies. */
 export function HelpDialog({ opened, onClose, role, onTour }: HelpDialogProps) {
   const { t } = useTranslation('app');
   const part = role ?? 'home';
+  const topic = useShownTopic();
   const steps = t(`help.steps.${part}`, { returnObjects: true }) as readonly string[];
   return (
     <Modal opened={opened} onClose={onClose} size="lg" title={t('help.title')}>
       <Stack gap="md">
+        {topic !== null && <Here topic={topic} />}
+        {topic !== null && <Title order={3}>{t('help.whole')}</Title>}
         <List type="ordered">
           {steps.map((step) => (
             <List.Item key={step}>{step}</List.Item>
@@ -39,6 +43,22 @@ export function HelpDialog({ opened, onClose, role, onTour }: HelpDialogProps) {
         <About />
       </Stack>
     </Modal>
+  );
+}
+
+/** What one does on the screen behind this page, and what one may wonder about there. */
+function Here({ topic }: { readonly topic: HelpTopic }) {
+  const { t } = useTranslation('app');
+  const lines = t(`help.here.${topic}.lines`, { returnObjects: true }) as readonly string[];
+  return (
+    <section data-testid="help-here" data-topic={topic}>
+      <Title order={3}>{t('help.hereTitle', { screen: t(`help.here.${topic}.title`) })}</Title>
+      <List>
+        {lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+      </List>
+    </section>
   );
 }
 

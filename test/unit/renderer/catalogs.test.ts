@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { APP_ERROR_CODES } from '../../../src/contract/app-error.ts';
+import { HELP_TOPICS } from '../../../src/renderer/app/help-topic.ts';
 import { SHELL_ERROR_CODES } from '../../../src/renderer/app/transport-context.ts';
 
 const ROOT = join(import.meta.dirname, '../../../src/renderer/i18n');
@@ -30,6 +31,11 @@ describe('catalogs', () => {
     expect(readdirSync(join(ROOT, 'en')).toSorted()).toEqual(
       readdirSync(join(ROOT, 'zh-CN')).toSorted(),
     );
+  });
+
+  it('have help for every screen', () => {
+    const { help } = read('en', 'app.json') as { help: { here: object } };
+    expect(Object.keys(help.here)).toEqual([...HELP_TOPICS]);
   });
 
   it.each(namespaces)('%s has the same keys and placeholders in both languages', (file) => {

@@ -31,7 +31,7 @@ export function CreateProfile({ first }: { readonly first: boolean }) {
   };
   return (
     <form onSubmit={(event) => void submit(event)} data-testid="create-profile">
-      <Stack gap="lg">
+      <Stack gap="md">
         <Title order={2}>{t(first ? 'create.who' : 'create.another')}</Title>
         <RoleChoice value={role} onChange={setRole} />
         <RehearsalChoice value={rehearsal} onChange={setRehearsal} />

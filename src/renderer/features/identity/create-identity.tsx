@@ -1,6 +1,7 @@
 import { Button, Checkbox, Container, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../app/help-topic.ts';
 import type { ProfileView } from '../../../contract/app-methods.ts';
 import { useAction } from '../../app/use-action.ts';
 import { ErrorNote, Note } from '../../ui/index.ts';
@@ -8,6 +9,7 @@ import { NewSecret } from './new-secret.tsx';
 
 /** First run: name, organization and secret; the key itself never leaves the backend. */
 export function CreateIdentity({ profile }: { readonly profile: ProfileView }) {
+  useHelpTopic('new-key');
   const { t } = useTranslation('identity');
   const [name, setName] = useState('');
   const [organization, setOrganization] = useState('');
@@ -37,7 +39,7 @@ export function CreateIdentity({ profile }: { readonly profile: ProfileView }) {
           )}
           <TextInput
             label={t('create.name')}
-            description={t('create.nameHint')}
+            description={t(`create.nameHint.${profile.role}`)}
             maxLength={80}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, Container, Stack, Text, Title } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../app/help-topic.ts';
 import type { MethodOutput } from '../../../contract/contract.ts';
 import { useAction } from '../../app/use-action.ts';
 import { ErrorNote, SecretField } from '../../ui/index.ts';
@@ -21,6 +22,7 @@ export type UnlockScreenProps = {
  * be opened at all, says why, what is safe, and what to do.
  */
 export function UnlockScreen({ status, onTried, onRenew }: UnlockScreenProps) {
+  useHelpTopic('locked');
   const { t } = useTranslation('identity');
   const unlock = useAction('identity.unlock');
   const bind = useAction('identity.changeSecret');

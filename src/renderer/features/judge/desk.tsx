@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
+import { useHelpTopic } from '../../app/help-topic.ts';
 import { usePreferences } from '../../app/preferences-store.ts';
 import { ColumnHandle } from './column-handle.tsx';
 import classes from './desk.module.css';
@@ -19,16 +20,21 @@ import { useSelectedItem } from './use-selected-item.ts';
 /** Below this many rem the list folds away over the material. */
 const FOLD_BELOW = 76;
 
+/** Below this many rem of height the desk scrolls, and its foot has only what acts. */
+const SHORT_BELOW = 24;
+
 /** The judge's desk: entries, material, score sheet, and what is saved, sealed and delivered. */
 export function Desk() {
+  useHelpTopic('judge-desk');
   const items = useDeskItems();
   const { item, select } = useSelectedItem();
   const [reviewing, setReviewing] = useState<readonly string[] | null>(null);
-  const { ref, width } = useElementSize();
+  const { ref, width, height } = useElementSize();
   const textScale = usePreferences((preferences) => preferences.textScale);
   const store = useDeskStore();
   const rem = (16 * textScale) / 100;
   const narrow = width > 0 && width / rem < FOLD_BELOW;
+  const short = height > 0 && height / rem < SHORT_BELOW;
   const [floating, setFloating] = useState(false);
   const listShown = narrow ? floating : store.listShown;
   useEffect(startPdf, []);
@@ -77,7 +83,7 @@ export function Desk() {
     />
   );
   return (
-    <div className={classes.desk} ref={ref} data-testid="desk">
+    <div className={classes.desk} ref={ref} data-short={short || undefined} data-testid="desk">
       <DeskTopBar
         division={item?.deskEntry.entry.division ?? null}
         place={item ? items.indexOf(item) + 1 : 0}

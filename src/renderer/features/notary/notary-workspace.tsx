@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../app/help-topic.ts';
 import type { ProfileView } from '../../../contract/app-methods.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -19,6 +20,7 @@ export type NotaryWorkspaceProps = { readonly profile: ProfileView };
 
 /** The notary's side: one page from the dropped archive to the countersignature. */
 export function NotaryWorkspace(_: NotaryWorkspaceProps) {
+  useHelpTopic('notary');
   const { t } = useTranslation('notary');
   const [archive, setArchive] = useState<Archive | null>(null);
   const [root, setRoot] = useState<TypedRoot>(EMPTY_ROOT);

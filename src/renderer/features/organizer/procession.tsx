@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './organizer.module.css';
+import { useUnfitFields } from './setup/unfit-fields.ts';
 import { nextStep, type StepId, type StepProgress } from './steps.ts';
 import { useMessageText } from './use-message-text.ts';
 
@@ -46,6 +47,7 @@ type StepButtonProps = {
 function StepButton({ item, number, current, next, onOpen }: StepButtonProps) {
   const { t } = useTranslation('organizer');
   const message = useMessageText('progress');
+  const held = useUnfitFields((store) => store.fields.size > 0) && item.step === 'setup';
   return (
     <UnstyledButton
       className={styles.step}
@@ -66,7 +68,7 @@ function StepButton({ item, number, current, next, onOpen }: StepButtonProps) {
         <span className={styles.stepState} data-state={next ? 'next' : item.state}>
           {next ? t('procession.next') : t(`procession.${item.state}`)}
         </span>
-        <span className={styles.stepMessage}>{message(item.message)}</span>
+        <span className={styles.stepMessage}>{held ? t('setup.held') : message(item.message)}</span>
       </span>
     </UnstyledButton>
   );

@@ -1,5 +1,6 @@
 import { Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../app/help-topic.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -8,6 +9,7 @@ import styles from './organizer.module.css';
 
 /** No contest yet: start from a shipped preset, or from a setup file. */
 export function StartScreen() {
+  useHelpTopic('start');
   const { t } = useTranslation('organizer');
   const format = useFormat();
   const presets = useQuery('contest.listPresets', {});

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Title } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../app/help-topic.ts';
 import type { ContestView } from '../../../contract/contest-methods.ts';
 import type { Stage } from '../../../core/model/charter.ts';
 import { assertNever } from '../../../core/result.ts';
@@ -29,6 +30,7 @@ type StepScreenProps = StepProps & {
 
 /** Frame of a step: its name, the stage it works on, why it cannot proceed, and its screen. */
 export function StepScreen({ step, stage, contest, progress }: StepScreenProps) {
+  useHelpTopic(step);
   const { t } = useTranslation('organizer');
   const own = progress.find((item) => item.step === step);
   return (

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../app/help-topic.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { ErrorNote, FileDrop, FingerprintCard, type Upload } from '../../ui/index.ts';
 import { KeyCardDialog } from '../identity/index.ts';
@@ -11,6 +12,7 @@ import { RequestReview } from './request-review.tsx';
 
 /** The desk of a person who holds one of the root keys: own key, the request, what was signed. */
 export function HolderWorkspace() {
+  useHelpTopic('root-holder');
   const { t } = useTranslation('holder');
   const [upload, setUpload] = useState<Upload | null>(null);
   return (

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Container, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../../app/help-topic.ts';
 import type { MethodOutput } from '../../../../contract/contract.ts';
 import { useAction } from '../../../app/use-action.ts';
 import { ErrorNote, FingerprintCard, Note } from '../../../ui/index.ts';
@@ -11,6 +12,7 @@ export type ConfirmContestProps = {
 
 /** Trust begins here: the person compares the root fingerprint with the one on paper. */
 export function ConfirmContest({ pending }: ConfirmContestProps) {
+  useHelpTopic('judge-compare');
   const { t } = useTranslation('judge');
   const [compared, setCompared] = useState(false);
   const [differs, setDiffers] = useState(false);

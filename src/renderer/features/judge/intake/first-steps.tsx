@@ -2,6 +2,7 @@ import { Button, Container, List, Stack, Text, Title } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHelpTopic } from '../../../app/help-topic.ts';
 import type { ProfileView } from '../../../../contract/app-methods.ts';
 import { Steps } from '../../../ui/index.ts';
 import { KeyCardDialog } from '../../identity/index.ts';
@@ -9,6 +10,7 @@ import { PackageDrop } from './package-drop.tsx';
 
 /** Before there is a package: what has been done, and the one thing to do next. */
 export function FirstSteps({ profile }: { readonly profile: ProfileView }) {
+  useHelpTopic('judge-start');
   const { t } = useTranslation('judge');
   const [card, setCard] = useState(false);
   return (

@@ -29,6 +29,7 @@ export function CsvTable({ rows }: { readonly rows: readonly (readonly string[])
             // oxlint-disable-next-line react/no-array-index-key
             <Table.Tr key={index}>
               {row.map((cell, column) => (
+                // Cells are their column's place.
                 // oxlint-disable-next-line react/no-array-index-key
                 <Table.Td key={column}>{cell}</Table.Td>
               ))}

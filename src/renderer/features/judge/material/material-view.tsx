@@ -7,6 +7,7 @@ import { useDesk } from '../use-desk.ts';
 import { ImageView } from './image-view.tsx';
 import classes from './material.module.css';
 import { PdfView } from './pdf/pdf-view.tsx';
+import { UnreadContext } from './readable.ts';
 import { TextView } from './text-view.tsx';
 import { findCaptions } from './unopened.ts';
 import { useReadingTime } from './use-reading-time.ts';
@@ -16,7 +17,15 @@ export type MaterialViewProps = { readonly material: Material; readonly entry: E
 
 /** Shows a material by its kind; what cannot be shown is said plainly. */
 export function MaterialView({ material, entry }: MaterialViewProps) {
-  useReadingTime(entry.id, material.sha256);
+  const tell = useReadingTime(entry.id, material.sha256);
+  return (
+    <UnreadContext value={tell}>
+      <View material={material} entry={entry} />
+    </UnreadContext>
+  );
+}
+
+function View({ material, entry }: MaterialViewProps) {
   const { fileBase } = useTransport();
   const url = `${fileBase}/materials/${material.sha256}`;
   const { scope } = useDesk();

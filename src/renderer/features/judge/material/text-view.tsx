@@ -1,4 +1,4 @@
-import { Center, Loader } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Material } from '../../../../core/model/assignment.ts';
@@ -7,6 +7,7 @@ import { parseCsvRows } from './csv-rows.ts';
 import { CsvTable } from './csv-table.tsx';
 import { decodeText } from './decode-text.ts';
 import classes from './material.module.css';
+import { MaterialLoading } from './material-loading.tsx';
 import { MaterialProblem } from './material-problem.tsx';
 import { keepPlace, readPlace } from './reading-place.ts';
 
@@ -34,7 +35,7 @@ export function TextView({ url, material, place }: TextViewProps) {
   if (text === null) {
     return (
       <Center h="100%">
-        <Loader />
+        <MaterialLoading />
       </Center>
     );
   }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Material } from '../../../../core/model/assignment.ts';
 import type { EntryId } from '../../../../core/model/primitives.ts';
 import { useNotesSync } from './use-notes.ts';
@@ -7,9 +7,15 @@ const TICK_MS = 1000;
 /** Written now and then: a power cut costs a few seconds of the record, nothing else. */
 const WRITE_EVERY = 15;
 
-/** Counts the seconds for which a material is on screen; a hidden window does not count. */
-export function useReadingTime(entry: EntryId, material: Material['sha256']): void {
+type Tell = (change: 1 | -1) => void;
+
+/**
+ * Counts the seconds for which a material is on screen; a hidden window does not count, and neither does
+ * what cannot be read (`UnreadContext` is told by what this gives).
+ */
+export function useReadingTime(entry: EntryId, material: Material['sha256']): Tell {
   const sync = useNotesSync();
+  const unread = useRef(0);
   useEffect(() => {
     let seconds = 0;
     let written = false;
@@ -30,7 +36,7 @@ export function useReadingTime(entry: EntryId, material: Material['sha256']): vo
       });
     };
     const timer = setInterval(() => {
-      if (document.visibilityState !== 'visible') return;
+      if (document.visibilityState !== 'visible' || unread.current > 0) return;
       seconds += 1;
       // The first second at once: from then on the material counts as opened.
       if (!written || seconds >= WRITE_EVERY) write();
@@ -42,4 +48,7 @@ export function useReadingTime(entry: EntryId, material: Material['sha256']): vo
       write();
     };
   }, [sync, entry, material]);
+  return useCallback((change) => {
+    unread.current += change;
+  }, []);
 }

@@ -25,6 +25,7 @@ export function CopyForm({ copy, rubric, onChange }: CopyFormProps) {
       <Stack gap="xs">
         <TextInput
           label={t('paper.name')}
+          description={t('paper.nameHint')}
           value={copy.name}
           maxLength={80}
           data-autofocus

@@ -1,17 +1,21 @@
 import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../../contract/judging-methods.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import { findDifferences } from '../sheet/draft-differences.ts';
 import { CompareCopies } from './compare-copies.tsx';
 import { CopyForm } from './copy-form.tsx';
-import { EMPTY_COPY, toDraft, toPaperRubric, type TypedCopy } from './typed-copy.ts';
+import { type PaperWork, toDraft, toPaperRubric, type TypedCopy } from './typed-copy.ts';
 
 export type PaperDialogProps = {
   readonly opened: boolean;
+  /** Id and title, to be compared with the head of the paper. */
+  readonly entry: string;
   readonly rubric: Rubric;
   readonly before: Pick<Draft, 'correctionReason'>;
+  readonly work: PaperWork;
+  readonly onWork: Dispatch<SetStateAction<PaperWork>>;
   readonly onClose: () => void;
   /** Both copies are equal: this takes the place of the draft. */
   readonly onAgreed: (draft: Draft) => void;
@@ -37,30 +41,40 @@ export function PaperDialog({ opened, onClose, ...rest }: PaperDialogProps) {
   );
 }
 
-function PaperEntry({ rubric, before, onClose, onAgreed }: Omit<PaperDialogProps, 'opened'>) {
+function PaperEntry({
+  entry,
+  rubric,
+  before,
+  work,
+  onWork,
+  onClose,
+  onAgreed,
+}: Omit<PaperDialogProps, 'opened'>) {
   const { t } = useTranslation('judge');
   const [form] = useState(() => toPaperRubric(rubric));
-  const [stage, setStage] = useState<'first' | 'second' | 'compare'>('first');
-  const [first, setFirst] = useState(EMPTY_COPY);
-  const [second, setSecond] = useState(EMPTY_COPY);
+  const { stage, first, second } = work;
+  const setStage = (next: PaperWork['stage']) => onWork((now) => ({ ...now, stage: next }));
+  const setCopy =
+    (which: 'first' | 'second') =>
+    (change: (copy: TypedCopy) => TypedCopy): void =>
+      onWork((now) => ({ ...now, [which]: change(now[which]) }));
   const take = () => {
     onAgreed(toDraft([first, second], before));
     onClose();
   };
   return (
     <Stack gap="md" data-testid={`paper-${stage}`}>
-      <div aria-live="polite">
-        <Title order={3}>{t(`paper.stages.${stage}.title`)}</Title>
-        <Text>{t(`paper.stages.${stage}.text`)}</Text>
-      </div>
+      <StageHead key={stage} entry={entry} stage={stage} />
       {stage === 'compare' && <CompareCopies copies={[first, second]} rubric={form} />}
-      {stage === 'first' && <CopyForm key="first" copy={first} rubric={form} onChange={setFirst} />}
+      {stage === 'first' && (
+        <CopyForm key="first" copy={first} rubric={form} onChange={setCopy('first')} />
+      )}
       {stage === 'second' && (
-        <CopyForm key="second" copy={second} rubric={form} onChange={setSecond} />
+        <CopyForm key="second" copy={second} rubric={form} onChange={setCopy('second')} />
       )}
       <Group justify="flex-end">
         <Button variant="subtle" onClick={onClose}>
-          {t('app:cancel')}
+          {t('paper.later')}
         </Button>
         {stage === 'first' && (
           // Whoever comes second finds an empty form; whoever mends a difference, their own.
@@ -106,6 +120,24 @@ function PaperEntry({ rubric, before, onClose, onAgreed }: Omit<PaperDialogProps
         )}
       </Group>
     </Stack>
+  );
+}
+
+type StageHeadProps = { readonly entry: string; readonly stage: PaperWork['stage'] };
+
+/** The button that led here is gone: whoever comes next begins at the top. */
+function StageHead({ entry, stage }: StageHeadProps) {
+  const { t } = useTranslation('judge');
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.focus(), []);
+  return (
+    <div ref={top} tabIndex={-1}>
+      <Text fw={600} data-testid="paper-which">
+        {entry}
+      </Text>
+      <Title order={3}>{t(`paper.stages.${stage}.title`)}</Title>
+      <Text>{t(`paper.stages.${stage}.text`)}</Text>
+    </div>
   );
 }
 

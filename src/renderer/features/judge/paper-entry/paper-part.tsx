@@ -7,8 +7,11 @@ import type { Rubric } from '../../../../core/model/rubric.ts';
 import { Note } from '../../../ui/index.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import { PaperMark } from './paper-mark.tsx';
+import { EMPTY_WORK } from './typed-copy.ts';
 
 export type PaperPartProps = {
+  /** Id and title, to be compared with the head of the paper. */
+  readonly entry: string;
   readonly fromPaper: Draft['fromPaper'];
   readonly correctionReason: Draft['correctionReason'];
   readonly rubric: Rubric;
@@ -18,9 +21,11 @@ export type PaperPartProps = {
 /** The way from a paper sheet into the open one, and the mark of a draft that came that way. */
 export const PaperPart = memo(Paper);
 
-function Paper({ fromPaper, correctionReason, rubric, onAgreed }: PaperPartProps) {
+function Paper({ entry, fromPaper, correctionReason, rubric, onAgreed }: PaperPartProps) {
   const { t } = useTranslation('judge');
   const [opened, setOpened] = useState(false);
+  // Closing the dialog, by Esc too, must not cost what two people have typed.
+  const [work, setWork] = useState(EMPTY_WORK);
   return (
     <>
       {fromPaper && (
@@ -41,10 +46,16 @@ function Paper({ fromPaper, correctionReason, rubric, onAgreed }: PaperPartProps
       </Group>
       <PaperDialog
         opened={opened}
+        entry={entry}
         rubric={rubric}
         before={{ correctionReason }}
         onClose={() => setOpened(false)}
-        onAgreed={onAgreed}
+        work={work}
+        onWork={setWork}
+        onAgreed={(agreed) => {
+          setWork(EMPTY_WORK);
+          onAgreed(agreed);
+        }}
       />
     </>
   );

@@ -7,6 +7,14 @@ import { EMPTY_DRAFT } from '../../../db/index.ts';
 export type TypedCopy = { readonly name: string; readonly draft: Draft; readonly edits: number };
 export const EMPTY_COPY: TypedCopy = { name: '', draft: EMPTY_DRAFT, edits: 0 };
 
+/** Both copies and whose turn it is. */
+export type PaperWork = {
+  readonly stage: 'first' | 'second' | 'compare';
+  readonly first: TypedCopy;
+  readonly second: TypedCopy;
+};
+export const EMPTY_WORK: PaperWork = { stage: 'first', first: EMPTY_COPY, second: EMPTY_COPY };
+
 const PREFIX = 'paper-';
 
 /** The form with ids of its own: the open sheet behind the dialog has fields of the same criteria. */

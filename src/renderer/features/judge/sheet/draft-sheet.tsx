@@ -94,6 +94,7 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
         )}
         {!recused && (
           <PaperPart
+            entry={`${deskEntry.entry.id} ${deskEntry.entry.title}`}
             fromPaper={draft.fromPaper}
             correctionReason={draft.correctionReason}
             rubric={rubric}

@@ -22,7 +22,7 @@ export function SheetFoot({ draft, rubric, canReview, onReview }: SheetFootProps
     <footer className={classes.foot}>
       <div className={classes.totalLine}>
         <div style={{ flex: 1 }}>
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" className={classes.footHint ?? ''}>
             {recused
               ? t('recusal.title')
               : open > 0
@@ -40,6 +40,7 @@ export function SheetFoot({ draft, rubric, canReview, onReview }: SheetFootProps
         </div>
         <Button
           size="lg"
+          className={classes.reviewButton ?? ''}
           color="seal.7"
           disabled={!canReview}
           onClick={onReview}

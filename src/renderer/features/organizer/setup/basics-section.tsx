@@ -25,6 +25,7 @@ export function BasicsSection({ setup, change }: SectionProps) {
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <TextInput
             label={t('setup.titleEn')}
+            description={t('setup.titleEnHint')}
             value={setup.titleEn ?? ''}
             error={errorOf(setup.titleEn ?? '')}
             onChange={(event) => change(withText(setup, 'titleEn', event.currentTarget.value))}

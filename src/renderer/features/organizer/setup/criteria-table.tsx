@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTextError } from '../use-text-error.ts';
 import { decimalSchema } from '../../../../core/model/primitives.ts';
 import type { Criterion, Rubric } from '../../../../core/model/rubric.ts';
 import styles from '../organizer.module.css';
@@ -95,6 +96,7 @@ type CriterionRowProps = {
 function CriterionRow(props: CriterionRowProps) {
   const { criterion, decimals, open, onToggle, onChange } = props;
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   const scaled = (key: 'max' | 'min' | 'step') => (
     <ScaledInput
       label={`${criterion.title} ${t(`setup.${key}`)}`}
@@ -121,7 +123,7 @@ function CriterionRow(props: CriterionRowProps) {
           size="sm"
           aria-label={t('setup.criterion')}
           value={criterion.title}
-          error={criterion.title === ''}
+          error={criterion.title === '' || errorOf(criterion.title)}
           onChange={(event) => onChange({ ...criterion, title: event.currentTarget.value })}
         />
       </td>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text, Textarea, TextInput } from '@ma
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Criterion } from '../../../../core/model/rubric.ts';
+import { useTextError } from '../use-text-error.ts';
 import { ScaledInput } from './scaled-input.tsx';
 import { removeAt, replaceAt } from './setup-draft.ts';
 import { withText } from './setup-fields.ts';
@@ -15,12 +16,14 @@ type CriterionDetailsProps = {
 /** What a criterion means: English title, description, and labelled bands of marks. */
 export function CriterionDetails({ criterion, decimals, onChange }: CriterionDetailsProps) {
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   return (
     <Stack gap="sm" pb="sm">
       <TextInput
         size="sm"
         label={t('setup.nameEn')}
         value={criterion.titleEn ?? ''}
+        error={errorOf(criterion.titleEn ?? '')}
         onChange={(event) => onChange(withText(criterion, 'titleEn', event.currentTarget.value))}
       />
       <Textarea
@@ -29,6 +32,7 @@ export function CriterionDetails({ criterion, decimals, onChange }: CriterionDet
         minRows={2}
         label={t('setup.description')}
         value={criterion.description ?? ''}
+        error={errorOf(criterion.description ?? '')}
         onChange={(event) =>
           onChange(withText(criterion, 'description', event.currentTarget.value))
         }
@@ -66,6 +70,7 @@ type BandRowProps = CriterionDetailsProps & { readonly index: number };
 
 function BandRow({ criterion, decimals, onChange, index }: BandRowProps) {
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   const band = criterion.bands[index];
   if (band === undefined) return null;
   const set = (next: typeof band) =>
@@ -77,7 +82,7 @@ function BandRow({ criterion, decimals, onChange, index }: BandRowProps) {
         w="8rem"
         aria-label={t('setup.bandLabel')}
         value={band.label}
-        error={band.label === ''}
+        error={band.label === '' || errorOf(band.label)}
         onChange={(event) => set({ ...band, label: event.currentTarget.value })}
       />
       <ScaledInput

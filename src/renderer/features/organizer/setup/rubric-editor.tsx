@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CriterionId } from '../../../../core/model/primitives.ts';
 import type { Rubric } from '../../../../core/model/rubric.ts';
 import styles from '../organizer.module.css';
+import { useTextError } from '../use-text-error.ts';
 import { CriteriaTable } from './criteria-table.tsx';
 import { freshId, fullMark, rescaleRubric } from './setup-draft.ts';
 
@@ -19,6 +20,7 @@ export type RubricEditorProps = {
 export function RubricEditor(props: RubricEditorProps) {
   const { rubric, onChange, onRemove, removable } = props;
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   return (
     <Stack gap="md">
       {!rubric.official && <TemplateNote />}
@@ -27,7 +29,7 @@ export function RubricEditor(props: RubricEditorProps) {
           label={t('setup.rubricTitle')}
           style={{ flex: '1 1 18rem' }}
           value={rubric.title}
-          error={rubric.title === ''}
+          error={rubric.title === '' || errorOf(rubric.title)}
           onChange={(event) => onChange({ ...rubric, title: event.currentTarget.value })}
         />
         <DecimalsSelect rubric={rubric} onChange={onChange} />

@@ -13,7 +13,7 @@ import { RootSection } from './root-section.tsx';
 import { RubricsSection } from './rubrics-section.tsx';
 import styles from './setup.module.css';
 import { StagesSection } from './stages-section.tsx';
-import { useUnfitFields } from './unfit-fields.ts';
+import { useUnfitField, useUnfitFields } from './unfit-fields.ts';
 import { useSetupDraft, type SetupDraft } from './use-setup-draft.ts';
 
 type SetupScreenProps = { readonly contest: ContestView };
@@ -28,6 +28,8 @@ export function SetupScreen({ contest }: SetupScreenProps) {
   const signing = useQuery('signing.pending', {}).data?.charter ?? null;
   const frozen = contest.frozen !== null || signing !== null;
   const draft = useSetupDraft(contest.setup);
+  // The rail must not call the charter ready while something here cannot be kept.
+  useUnfitField(!frozen && draft.state === 'held');
   const [section, setSection] = useState<Section>(frozen ? 'freeze' : 'basics');
   const setup = frozen ? contest.setup : draft.setup;
   const problems = validateSetup(setup);

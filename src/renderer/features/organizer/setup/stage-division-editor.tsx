@@ -11,6 +11,7 @@ import {
 import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Award, ContestSetup, StageDivision } from '../../../../core/model/charter.ts';
+import { useTextError } from '../use-text-error.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import styles from '../organizer.module.css';
 import { TableFrame } from '../table-frame.tsx';
@@ -121,6 +122,7 @@ type AwardRowProps = {
 
 function AwardRow({ award, onChange, onRemove }: AwardRowProps) {
   const { t } = useTranslation('organizer');
+  const errorOf = useTextError();
   return (
     <tr>
       <td>
@@ -128,7 +130,7 @@ function AwardRow({ award, onChange, onRemove }: AwardRowProps) {
           size="sm"
           aria-label={t('setup.award')}
           value={award.title}
-          error={award.title === ''}
+          error={award.title === '' || errorOf(award.title)}
           onChange={(event) => onChange({ ...award, title: event.currentTarget.value })}
         />
       </td>
@@ -154,6 +156,7 @@ function AwardRow({ award, onChange, onRemove }: AwardRowProps) {
           size="sm"
           aria-label={t('setup.prize')}
           value={award.prize ?? ''}
+          error={errorOf(award.prize ?? '')}
           onChange={(event) => onChange(withText(award, 'prize', event.currentTarget.value))}
         />
       </td>

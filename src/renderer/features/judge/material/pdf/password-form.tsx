@@ -1,12 +1,14 @@
 import { Button, PasswordInput, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnread } from '../readable.ts';
 import type { PasswordRequest } from './load-document.ts';
 import classes from './pdf.module.css';
 
 /** Asks for the password of a protected file, and says whose it is. */
 export function PasswordForm({ request }: { readonly request: PasswordRequest }) {
   const { t } = useTranslation('material');
+  useUnread();
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState<PasswordRequest | null>(null);
   const submit = (event: SubmitEvent) => {

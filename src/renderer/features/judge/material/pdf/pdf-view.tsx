@@ -1,10 +1,10 @@
-import { Loader } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry, Material } from '../../../../../core/model/assignment.ts';
 import { useDesk } from '../../use-desk.ts';
 import { useMaterialStore } from '../material-store.ts';
 import classes from '../material.module.css';
+import { MaterialLoading } from '../material-loading.tsx';
 import { MaterialProblem } from '../material-problem.tsx';
 import { ToolRow } from '../tool-row.tsx';
 import { useMaterialKeys } from '../use-material-keys.ts';
@@ -72,7 +72,7 @@ export function PdfView({ url, material, entry }: PdfViewProps) {
           </div>
           {state === null && (
             <div className={classes.over}>
-              {password ? <PasswordForm request={password} /> : <Loader />}
+              {password ? <PasswordForm request={password} /> : <MaterialLoading />}
             </div>
           )}
         </div>
