@@ -4,8 +4,10 @@ import type { ShownError } from '../../app/transport-context.ts';
 /** Says why something is not saved; in words where somebody at the computer can mend it. */
 export function useSaveRefusal(): (error: ShownError) => string {
   const { t } = useTranslation('judge');
-  return ({ code }) => {
+  const { t: tell } = useTranslation('errors');
+  return ({ code, params, at = '' }) => {
     const known = ['disk-full', 'data-folder-read-only'];
-    return known.includes(code) ? t(`save.${code}`) : t('save.refused', { code });
+    if (known.includes(code)) return t(`save.${code}`);
+    return t('save.refused', { happened: tell(`${code}.happened`, { ...params, at }) });
   };
 }
