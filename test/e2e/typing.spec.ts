@@ -123,3 +123,59 @@ function rememberLonger(): void {
   globalThis.setTimeout = ((work: () => void, ms?: number) =>
     wait(work, ms === 3_000 ? 600_000 : ms)) as typeof setTimeout;
 }
+
+test('what is typed behind an undo that is still on its way stays as typed', async ({
+  launch,
+  tempFolder,
+}) => {
+  const entries = [{ id: 'T-1', title: '项目', materials: [] }];
+  const contest = await prepareContest({ folder: tempFolder, entries, received: true });
+  await contest.organizer.close();
+  const { page } = await openPreparedDesk(launch, contest);
+  await openEntry(page, 'T-1');
+  const comment = page.getByTestId('comment');
+  await comment.focus();
+  await page.keyboard.type('第一稿');
+  await expectSaved(page);
+  const release = await holdDrafts(page);
+  await page.getByTestId('draft-undo').click();
+  await comment.focus();
+  await page.keyboard.press('Control+A');
+  let typed = '第二稿';
+  await page.keyboard.type(typed);
+  await release();
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+    await page.keyboard.type(letter);
+    typed += letter;
+    expect(await comment.inputValue()).toBe(typed);
+  }
+  await expectSaved(page);
+  await expect(comment).toHaveValue(typed);
+
+  // Nothing was typed behind this one: the field shows the state gone back to.
+  await page.getByTestId('draft-undo').click();
+  await expect(comment).toHaveValue('');
+  await page.getByTestId('draft-redo').click();
+  await expect(comment).toHaveValue(typed);
+});
+
+test('a remark that is emptied stays open for the new one', async ({ launch, tempFolder }) => {
+  const entries = ['T-1', 'T-2'].map((id) => ({ id, title: `项目${id}`, materials: [] }));
+  const contest = await prepareContest({ folder: tempFolder, entries, received: true });
+  await contest.organizer.close();
+  const { page } = await openPreparedDesk(launch, contest);
+  await openEntry(page, 'T-1');
+  await page.getByTestId('add-remark-merit').click();
+  await page.keyboard.type('旧');
+  await openEntry(page, 'T-2');
+  await openEntry(page, 'T-1');
+  const remark = page.getByTestId('remark-merit');
+  await expect(remark).toHaveValue('旧');
+  await remark.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Backspace');
+  // Storage has come to the empty remark.
+  await expect(page.getByTestId('save-state')).toContainText('没有未保存');
+  await page.keyboard.type('新');
+  await expect(remark).toHaveValue('新');
+});

@@ -82,31 +82,32 @@ export function createDraftSync(options: DraftSyncOptions): DraftSync {
     writing.add(edit);
     return edit;
   };
-  const replace = (entry: DeskEntry, next: (current: Draft | null) => Draft | null | undefined) =>
-    track(entry, ({ draft }) => {
+  /** A state that no field typed takes the draft's place; undefined: there is none. */
+  const restore = (entry: DeskEntry, next: (current: Draft | null) => Draft | null | undefined) =>
+    track(entry, ({ draft, restores }) => {
       const state = next(draft);
-      return state === undefined ? {} : { draft: state };
+      return state === undefined ? {} : { draft: state, restores: restores + 1 };
     });
   const flush = async () => {
     await Promise.allSettled(writing);
     await sender.flush();
   };
   const put = (entry: DeskEntry, draft: Draft | null) =>
-    replace(entry, (current) => {
+    restore(entry, (current) => {
       undo.record(entry.entry.id, current, draft, now());
-      undo.jump(entry.entry.id);
+      undo.endBurst(entry.entry.id);
       return draft;
     });
   return {
     edit: (entry, change) =>
-      replace(entry, (current) => {
+      track(entry, ({ draft: current }) => {
         const draft = change(current ?? EMPTY_DRAFT);
         undo.record(entry.entry.id, current, draft, now());
-        return draft;
+        return { draft };
       }),
     replace: put,
-    undo: (entry) => replace(entry, (current) => undo.back(entry.entry.id, current)),
-    redo: (entry) => replace(entry, (current) => undo.forth(entry.entry.id, current)),
+    undo: (entry) => restore(entry, (current) => undo.back(entry.entry.id, current)),
+    redo: (entry) => restore(entry, (current) => undo.forth(entry.entry.id, current)),
     resolve: async (entry, keep) => {
       const row = await database.drafts.get(draftKey(scope, entry.entry.id));
       if (!row?.conflict) return;

@@ -12,22 +12,19 @@ type Track = {
   /** The field of the last step and when it was, for strokes that belong to it. */
   readonly field: string;
   readonly at: number;
-  /** Counts undo, redo and restored states: fields then show what is stored, not what was typed. */
-  readonly jumps: number;
 };
-const NEW: Track = { past: [], future: [], field: '', at: 0, jumps: 0 };
+const NEW: Track = { past: [], future: [], field: '', at: 0 };
 
 export type UndoView = {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly jumps: number;
 };
 
 /** Undo and redo for every entry on its own: a step of one never reaches another. */
 export type DraftUndo = {
   readonly record: (entry: string, before: State, after: State, now: Date) => void;
-  /** Counts a change that did not come from a field. */
-  readonly jump: (entry: string) => void;
+  /** Whatever comes next is a step of its own. */
+  readonly endBurst: (entry: string) => void;
   /** The state to go back to, given the one that is left; undefined when there is none. */
   readonly back: (entry: string, current: State) => State | undefined;
   readonly forth: (entry: string, current: State) => State | undefined;
@@ -55,21 +52,21 @@ export function createDraftUndo(): DraftUndo {
       const past = burst ? track.past : [...track.past, before].slice(-DEEPEST);
       set(entry, { ...track, past, future: [], field, at });
     },
-    jump: (entry) => set(entry, { ...of(entry), field: '', jumps: of(entry).jumps + 1 }),
+    endBurst: (entry) => set(entry, { ...of(entry), field: '' }),
     back: (entry, current) => {
-      const { past, future, jumps } = of(entry);
+      const { past, future } = of(entry);
       const state = past.at(-1);
       if (state === undefined) return undefined;
       const left = { past: past.slice(0, -1), future: [...future, current] };
-      set(entry, { ...left, field: '', at: 0, jumps: jumps + 1 });
+      set(entry, { ...left, field: '', at: 0 });
       return state;
     },
     forth: (entry, current) => {
-      const { past, future, jumps } = of(entry);
+      const { past, future } = of(entry);
       const state = future.at(-1);
       if (state === undefined) return undefined;
       const left = { past: [...past, current], future: future.slice(0, -1) };
-      set(entry, { ...left, field: '', at: 0, jumps: jumps + 1 });
+      set(entry, { ...left, field: '', at: 0 });
       return state;
     },
     view: (entry) => views.get(entry) ?? NOTHING,
@@ -80,10 +77,10 @@ export function createDraftUndo(): DraftUndo {
   };
 }
 
-const NOTHING: UndoView = { canUndo: false, canRedo: false, jumps: 0 };
+const NOTHING: UndoView = { canUndo: false, canRedo: false };
 
-function viewOf({ past, future, jumps }: Track): UndoView {
-  return { canUndo: past.length > 0, canRedo: future.length > 0, jumps };
+function viewOf({ past, future }: Track): UndoView {
+  return { canUndo: past.length > 0, canRedo: future.length > 0 };
 }
 
 /** Name of the one field that differs, `*` for several, empty for none. */

@@ -15,7 +15,7 @@ export type DraftRow = {
   readonly edit: number;
   /** Null: nothing is entered, or what was is sealed or given up; the row stays and goes on counting. */
   readonly draft: Draft | null;
-  /** How often the journal's state took the place of this copy's. */
+  /** How often a state took the draft's place that no field typed: the journal's, or one gone back to. */
   readonly restores: number;
   /** The newest revision of the journal that this copy has seen. */
   readonly base: number;

@@ -21,7 +21,7 @@ export function CopyForm({ copy, rubric, onChange }: CopyFormProps) {
     return Promise.resolve(copy.edits + 1);
   };
   return (
-    <SheetMomentProvider value={{ jumps: 0, edit: copy.edits }}>
+    <SheetMomentProvider value={{ restores: 0, edit: copy.edits }}>
       <Stack gap="xs">
         <TextInput
           label={t('paper.name')}

@@ -123,18 +123,21 @@ function Remark({ criterion, remark, onEdit }: RemarkProps) {
     );
   }
   return (
-    <DraftText
-      label={t('sheet.remark')}
-      value={remark}
-      maxLength={2000}
-      autoFocus={open}
-      testId={`remark-${criterion.id}`}
-      onChange={(next) =>
-        onEdit((before) => ({
-          ...before,
-          markComments: { ...before.markComments, [criterion.id]: next },
-        }))
-      }
-    />
+    // Whoever has begun to write here may empty it in between.
+    <div onFocus={() => setOpen(true)}>
+      <DraftText
+        label={t('sheet.remark')}
+        value={remark}
+        maxLength={2000}
+        autoFocus={open}
+        testId={`remark-${criterion.id}`}
+        onChange={(next) =>
+          onEdit((before) => ({
+            ...before,
+            markComments: { ...before.markComments, [criterion.id]: next },
+          }))
+        }
+      />
+    </div>
   );
 }

@@ -36,8 +36,8 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
   const { view, subscribe } = sync.steps;
   const steps = useSyncExternalStore(subscribe, () => view(deskEntry.entry.id));
   const edits = item.row?.edit ?? 0;
-  const jumps = steps.jumps + (item.row?.restores ?? 0);
-  const moment = useMemo(() => ({ jumps, edit: edits }), [jumps, edits]);
+  const restores = item.row?.restores ?? 0;
+  const moment = useMemo(() => ({ restores, edit: edits }), [restores, edits]);
   const write: EditDraft = (change) => {
     const written = sync.edit(deskEntry, change);
     written.then(
@@ -46,7 +46,7 @@ export function DraftSheet({ item, rubric, onReview }: DraftSheetProps) {
     );
     return written;
   };
-  const { draft, edit: apply } = useDraftAhead(item.draft ?? EMPTY_DRAFT, moment, write);
+  const { draft, edit: apply } = useDraftAhead(item.draft ?? EMPTY_DRAFT, edits, write);
   const edit = useCallback<EditDraft>(
     (change) => apply((before) => dropPaperMark(before, change(before))),
     [apply],

@@ -31,10 +31,7 @@ export function DraftText(props: DraftTextProps) {
     text.length > maxLength ? t('sheet.text-too-long', { length: text.length, maxLength }) : null;
   useUnfit(props.testId, tooLong === null ? null : 'not-kept');
   const nearlyFull = tooLong === null && text.length > 0.9 * maxLength;
-  const enter = useLatest(() => {
-    typed.enter();
-    if (typed.text === null) typed.type(props.value, Promise.resolve(0));
-  });
+  const enter = useLatest(typed.enter);
   const leave = useLatest(typed.leave);
   const type = useLatest((next: string) =>
     typed.type(next, props.onChange(next.slice(0, maxLength))),

@@ -2,31 +2,25 @@ import { useRef, useState } from 'react';
 import type { Draft } from '../../../../contract/judging-methods.ts';
 import type { EditDraft } from './edit-draft.ts';
 import { useLatest } from './use-latest.ts';
-import type { SheetMoment } from './use-typed.ts';
 
 type Ahead = {
   readonly draft: Draft;
   readonly stroke: number;
   /** The edit that the stroke became; infinite until storage has told. */
   readonly edit: number;
-  readonly jumps: number;
 };
 
 export type DraftAhead = { readonly draft: Draft; readonly edit: EditDraft };
 
 /**
  * The draft as the last stroke left it. Storage shows an edit only when its disk has answered, which is
- * frames later; until it has come to that very edit, the sheet goes by what was entered. Undo, redo and
- * restored states end that, and so does a write that failed: then storage is what holds.
+ * frames later; until it has come to that very edit, the sheet goes by what was entered, also past an undo
+ * that was still on its way. A write that failed ends that: then storage is what holds.
  */
-export function useDraftAhead(
-  stored: Draft,
-  { jumps, edit: reached }: SheetMoment,
-  write: EditDraft,
-): DraftAhead {
+export function useDraftAhead(stored: Draft, reached: number, write: EditDraft): DraftAhead {
   const [ahead, setAhead] = useState<Ahead | null>(null);
   const strokes = useRef(0);
-  if (ahead !== null && (reached >= ahead.edit || jumps !== ahead.jumps)) setAhead(null);
+  if (ahead !== null && reached >= ahead.edit) setAhead(null);
   const edit = useLatest<Parameters<EditDraft>, Promise<number>>((change) => {
     strokes.current += 1;
     const stroke = strokes.current;
@@ -34,7 +28,6 @@ export function useDraftAhead(
       draft: change(before?.draft ?? stored),
       stroke,
       edit: Number.POSITIVE_INFINITY,
-      jumps,
     }));
     const written = write(change);
     const settle = (next: (own: Ahead) => Ahead | null) =>

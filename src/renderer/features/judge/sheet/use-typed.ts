@@ -1,12 +1,12 @@
 import { createContext, use, useRef, useState } from 'react';
 
 export type SheetMoment = {
-  /** Counts undo, redo and restored states: then a field shows what is stored, even in mid-typing. */
-  readonly jumps: number;
+  /** Counts undo, redo and restored states: then a field shows what is stored. */
+  readonly restores: number;
   /** The edit that the shown sheet has come to. */
   readonly edit: number;
 };
-const SheetMomentContext = createContext<SheetMoment>({ jumps: 0, edit: 0 });
+const SheetMomentContext = createContext<SheetMoment>({ restores: 0, edit: 0 });
 export const SheetMomentProvider = SheetMomentContext.Provider;
 
 export type Typed = {
@@ -26,15 +26,16 @@ export type Typed = {
  * that happened to say the same let the ones between flash up.
  */
 export function useTyped(isStored: (text: string) => boolean): Typed {
-  const { jumps, edit } = use(SheetMomentContext);
+  const { restores, edit } = use(SheetMomentContext);
   const [text, setText] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
-  const [seen, setSeen] = useState(jumps);
+  const [seen, setSeen] = useState(restores);
   const [writtenAs, setWrittenAs] = useState(Number.POSITIVE_INFINITY);
   const stroke = useRef(0);
-  if (jumps !== seen) {
-    setSeen(jumps);
-    setText(null);
+  if (restores !== seen) {
+    setSeen(restores);
+    // Storage may be far behind: what was typed after that undo is newer, and stays.
+    if (edit >= writtenAs) setText(null);
   }
   if (left && text !== null && edit >= writtenAs && isStored(text)) setText(null);
   return {

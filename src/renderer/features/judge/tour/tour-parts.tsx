@@ -51,7 +51,7 @@ export function ScorePart({ sample, onChange }: TourPartProps) {
   };
   const total = computeOwnTotal(SAMPLE_RUBRIC, sample.draft);
   return (
-    <SheetMomentProvider value={{ jumps: 0, edit: sample.edits }}>
+    <SheetMomentProvider value={{ restores: 0, edit: sample.edits }}>
       <div className={classes.sheet}>
         {SAMPLE_RUBRIC.criteria.map((criterion) => (
           <CriterionLine
