@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { endProcess } from '../support/child-process.ts';
+import { driveChromium } from '../support/chromium.ts';
+import { portFor } from '../support/free-port.ts';
+import { startLoopbackProcess } from '../support/launch-loopback.ts';
 import { built } from '../support/project.ts';
 import { prepareContest } from '../support/prepared-contest.ts';
 import { expect, test } from './fixtures.ts';
@@ -27,6 +31,21 @@ test('a second start hands its file to the Jurybox that is running, and ends', a
   await killBackend();
   await restartBackend?.();
   expect((await startAgain(contest.judgeFolder)).code).toBe(0);
+});
+
+test('a tab left open takes the address of the next start', async ({ tempFolder }) => {
+  const port = await portFor(tempFolder);
+  const { context, kill } = await driveChromium({ userDataDir: join(tempFolder, 'browser') });
+  const page = await context.newPage();
+  for (const folder of ['one', 'two']) {
+    const backend = await startLoopbackProcess(join(tempFolder, folder), port);
+    // The second time the browser only changes the part behind the #.
+    await page.goto(backend.address);
+    await expect(page).toHaveURL(backend.address.replace(/#.*/, ''));
+    await expect(page.getByTestId('create-profile')).toBeVisible();
+    await endProcess(backend.child, 'SIGKILL');
+  }
+  await kill();
 });
 
 async function startAgain(dataFolder: string, ...files: readonly string[]) {

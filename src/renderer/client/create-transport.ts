@@ -1,6 +1,6 @@
 import type { Transport } from '../../contract/transport.ts';
 import { createElectronTransport, findBridge } from './electron-transport.ts';
-import { takeToken } from './loopback-token.ts';
+import { followNewToken, takeToken } from './loopback-token.ts';
 import { createLoopbackTransport } from './loopback-transport.ts';
 
 /**
@@ -11,6 +11,7 @@ import { createLoopbackTransport } from './loopback-transport.ts';
 export function createTransport(): Transport | null {
   const bridge = findBridge();
   if (bridge) return createElectronTransport(bridge);
+  followNewToken();
   const token = takeToken();
   return token === null ? null : createLoopbackTransport(token);
 }

@@ -15,3 +15,10 @@ export function takeToken(): string | null {
   const kept = sessionStorage.getItem(KEY);
   return kept !== null && TOKEN.test(kept) ? kept : null;
 }
+
+/** A tab left open takes the address of the next start, which the browser does not load anew by itself. */
+export function followNewToken(): void {
+  addEventListener('hashchange', () => {
+    if (new URLSearchParams(location.hash.slice(1)).has('token')) location.reload();
+  });
+}

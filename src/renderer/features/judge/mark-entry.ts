@@ -13,7 +13,7 @@ export type MarkReading =
 
 /** Reads what stands in a mark field. */
 export function readMark(text: string, criterion: Criterion, rubric: Rubric): MarkReading {
-  const parsed = parseMarkText(commaToPoint(text), rubric.decimals);
+  const parsed = parseMarkText(dropIdle(commaToPoint(text)), rubric.decimals);
   if (parsed.ok) {
     return {
       kind: 'mark',
@@ -29,6 +29,20 @@ export function readMark(text: string, criterion: Criterion, rubric: Rubric): Ma
 /** `14,5` is fourteen and a half; `1,000` stays unreadable, because it could be two numbers. */
 function commaToPoint(text: string): string {
   return text.replace(/[,\uFF0C](?=[0-9\uFF10-\uFF19]{1,2}\s*$)/, '.');
+}
+
+/**
+ * Drops what has no meaning in a number: zeros behind the last decimal (`27.50` is `27.5`), and signs
+ * of no width that come along with a pasted figure. Signs that turn the direction of writing stay, and
+ * are refused: what is seen would not be what is kept.
+ */
+function dropIdle(text: string): string {
+  return text
+    .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(
+      /(?<=[0-9\uFF10-\uFF19])[.\uFF0E\u3002]([0-9\uFF10-\uFF19]*?)[0\uFF10]+(?=\s*$)/,
+      (_, kept: string) => (kept === '' ? '' : `.${kept}`),
+    );
 }
 
 /**
