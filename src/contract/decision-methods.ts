@@ -16,6 +16,9 @@ const placeSchema = rankedEntrySchema.pick({
 });
 const status = z.enum(['complete', 'incomplete']);
 
+/** A name of spaces or signs of no width names nobody. */
+const isSeen = (text: string) => /[^\s\p{Cf}]/u.test(text);
+
 /** What a decision changes in the result that the sheets give; core's `DecisionEffect`. */
 export const decisionEffectSchema = z.strictObject({
   changes: z.array(
@@ -56,8 +59,8 @@ export const decisionMethods = {
     z.strictObject({
       stage: stageIdSchema,
       body: decisionBodySchema,
-      reason: decisionSchema.shape.reason,
-      decidedBy: decisionSchema.shape.decidedBy,
+      reason: decisionSchema.shape.reason.refine(isSeen),
+      decidedBy: decisionSchema.shape.decidedBy.refine((names) => names.every(isSeen)),
       secret: secretSchema,
     }),
     z.strictObject({ hash: sha256Schema }),

@@ -138,6 +138,16 @@ describe('decisions of the organizer', () => {
     }
   });
 
+  it('refuses a decision by nobody that can be seen', async () => {
+    const { secret } = organizer;
+    const body: DecisionBody = { kind: 'withdrawal', entry: entry('A-1') };
+    const signed = { stage: STAGE, body, reason: '弃权', decidedBy: ['张三', '\u200b'], secret };
+    expect(await organizer.client.call('decisions.sign', signed)).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input' },
+    });
+  });
+
   it('settles the tie by the vote, and the result that was signed before is to be signed again', async () => {
     await organizer.client.demand('result.sign', { stage: STAGE, secret: organizer.secret });
     expect((await compute()).signed?.current).toBe(true);

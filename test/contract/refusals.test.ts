@@ -221,7 +221,7 @@ describe('refusals', () => {
     expect(codeOf(answer)).toBe('bundle-other-contest');
   });
 
-  it('names a damaged bundle, and a damaged sheet in a good one, and changes nothing', async () => {
+  it('refuses a bundle that was changed on the way, and changes nothing', async () => {
     const before = await organizer.client.demand('result.matrix', { stage: STAGE });
     const path = join(organizer.folder, 'damaged.jbbundle');
     const text = readFileSync(await exportBundle(second), 'utf8');
@@ -235,9 +235,6 @@ describe('refusals', () => {
     // Another payload is not the sheet that the list names: kept under its name, it would be a
     // falsehood in the archive.
     expect(codeOf(await damageAt(text.lastIndexOf('"payload":"') + 60))).toBe('bundle-damaged');
-    const sheet = await damageAt(text.lastIndexOf('"sig":"') + 20);
-    if (!sheet.ok) throw new Error('the good part of the bundle was refused');
-    expect(sheet.value.rejected.map(({ code }) => code)).toEqual(['bad-signature']);
     expect(await organizer.client.demand('result.matrix', { stage: STAGE })).toEqual(before);
   });
 

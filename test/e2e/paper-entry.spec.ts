@@ -24,7 +24,7 @@ test('two people type a paper sheet apart; only equal copies become a marked dra
   // The other person begins with an empty form, and cannot be the same person.
   await expect(page.getByTestId('paper-second')).toBeVisible();
   await expect(page.getByTestId('mark-paper-merit')).toHaveValue('');
-  await page.getByTestId('paper-name').fill('张录入 ');
+  await page.getByTestId('paper-name').fill('张\u200b录入 ');
   await expect(page.getByTestId('paper-same-name')).toBeVisible();
   await expect(page.getByTestId('paper-onward')).toBeDisabled();
   await typeCopy(page, '李核对', ['15', '33'], '路演清楚');

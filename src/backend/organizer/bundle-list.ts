@@ -14,7 +14,8 @@ export function listBundles(profile: OpenProfile, stage: string): MethodOutput<'
   return profile.database
     .all(
       `SELECT bundle, judge, imported_at, object.bytes,
-         (SELECT count(*) FROM rejected_sheet WHERE rejected_sheet.bundle = bundle_import.bundle) AS rejected
+         (SELECT count(*) FROM rejected_sheet LEFT JOIN accepted_sheet USING (hash)
+          WHERE rejected_sheet.bundle = bundle_import.bundle AND accepted_sheet.hash IS NULL) AS rejected
        FROM bundle_import JOIN object ON object.hash = bundle
        WHERE stage = ? ORDER BY object.position`,
       stage,

@@ -28,7 +28,8 @@ const MAX_BUNDLE_BYTES = 256 * 2 ** 20;
 /**
  * Takes a judge's bundle in. Each sheet is accepted, known already, or rejected by name; all of it
  * stands in the log before the receipt leaves. The same bundle again gives the same receipt and
- * doubles nothing (threats.md rows 13, 14, 21, 27, 29, 52).
+ * doubles nothing, unless its sheets came damaged before and are whole now: then it is answered anew
+ * (threats.md rows 13, 14, 21, 27, 29, 52).
  */
 export async function importBundle(
   context: Context,
@@ -65,11 +66,11 @@ export async function importBundle(
       context.options.surroundings,
     );
     const before = readReceiptOf(profile.database, bundle.hash);
-    if (before) return { log, receipt: before };
+    if (before && sorted.accepted.length === 0) return { log, receipt: before };
     if (stateOfLog(log) === 'not-open') {
       turnLog(profile, charter.value, log, 'opening', { operations, now });
     }
-    const work = { charter: charter.value, file: file.value, sorted, operations, now };
+    const work = { charter: charter.value, file: file.value, sorted, before, operations, now };
     return { log, receipt: logBundle(profile, log, { ...work, cosigned: cosigned.value }) };
   });
   recordOwnHead(profile, stored.log);

@@ -21,8 +21,6 @@ export type RejectedSheet = {
 };
 export type SortedSheets = {
   readonly accepted: readonly SignedObject<'score-sheet'>[];
-  /** Accepted before, or listed twice. */
-  readonly known: readonly SignedObject<'score-sheet'>[];
   readonly rejected: readonly RejectedSheet[];
 };
 
@@ -44,24 +42,24 @@ export function sheetContextOf(profile: OpenProfile, charter: Signed<Charter>): 
   };
 }
 
-/** Each sheet of a bundle: to accept, known already, or rejected by name (rows 13, 21, 52). */
+/**
+ * Each sheet of a bundle that was not accepted before: to accept, or rejected by name (rows 13, 21,
+ * 52). A sheet that was accepted stays so, whatever became of this copy of it on the way.
+ */
 export function sortSheets(
   profile: OpenProfile,
   file: BundleFile,
   context: SheetContext,
 ): SortedSheets {
   const accepted = new Map<string, SignedObject<'score-sheet'>>();
-  const known: SignedObject<'score-sheet'>[] = [];
   const rejected = new Map<string, RejectedSheet>();
   for (const [index, read] of file.sheets.entries()) {
     const sheet = file.bundle.payload.sheets[index];
     const envelope = file.envelopes[index];
-    if (sheet === undefined || envelope === undefined) continue;
+    if (sheet === undefined || envelope === undefined || isAccepted(profile, sheet)) continue;
     const bytes = envelopeToBytes(envelope);
     if (!read.ok) {
       rejected.set(sheet, { sheet, entry: null, code: read.error.type, bytes });
-    } else if (isAccepted(profile, sheet)) {
-      known.push(read.value);
     } else {
       const code = findProblem(read.value, file, context);
       const { entry } = read.value.payload;
@@ -69,7 +67,7 @@ export function sortSheets(
       else rejected.set(sheet, { sheet, entry, code, bytes });
     }
   }
-  return { accepted: [...accepted.values()], known, rejected: [...rejected.values()] };
+  return { accepted: [...accepted.values()], rejected: [...rejected.values()] };
 }
 
 function findProblem(

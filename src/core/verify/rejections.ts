@@ -26,7 +26,11 @@ export function judgeRejections(evidence: Evidence, places: LogPlaces): readonly
       findings.push(error('rejected-sheet-differs', refused, params));
     } else if (isAcceptable(sheet, read.value, evidence, places)) {
       findings.push(error('rejection-unfounded', path, { ...params, reason: payload.code }));
-    } else findings.push(note('sheet-rejected', path, { ...params, reason: payload.code }));
+    } else {
+      // A copy may have been damaged on the way, and a whole one come in later.
+      const code = places.deviceOf(payload.sheet) ? 'sheet-copy-rejected' : 'sheet-rejected';
+      findings.push(note(code, path, { ...params, reason: payload.code }));
+    }
   }
   for (const path of evidence.rejected.keys()) {
     if (!known.has(path)) findings.push(error('rejected-sheet-undeclared', path));

@@ -60,6 +60,8 @@ export const logVerification = {
     'The sheet {{sheet}} of judge {{judge}} was rejected ({{reason}}), but nothing is wrong with it.',
   'finding.sheet-rejected':
     'The sheet {{sheet}} of judge {{judge}} was rejected ({{reason}}); it cannot be accepted.',
+  'finding.sheet-copy-rejected':
+    'A copy of the sheet {{sheet}} of judge {{judge}} was rejected ({{reason}}); a whole one was accepted and is in the archive.',
   'finding.cosigned-unreadable':
     'The head that judge {{judge}} cosigned cannot be read ({{reason}}).',
   'finding.cosignature-missing':

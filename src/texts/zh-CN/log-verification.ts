@@ -47,6 +47,8 @@ export const logVerification = {
   'finding.rejection-unfounded':
     '评委 {{judge}} 的评分单 {{sheet}} 被拒收({{reason}}),其实没有任何问题。',
   'finding.sheet-rejected': '评委 {{judge}} 的评分单 {{sheet}} 被拒收({{reason}}),确实不能收。',
+  'finding.sheet-copy-rejected':
+    '评委 {{judge}} 的评分单 {{sheet}} 有一份副本被拒收({{reason}});完好的一份另外收到了,在存证包里。',
   'finding.cosigned-unreadable': '评委 {{judge}} 会签的日志头读不出来({{reason}})。',
   'finding.cosignature-missing': '评委 {{judge}} 的评分包写了日志头,却没有这台设备有效的会签。',
   'finding.cosigned-head-of-other-log': '评委 {{judge}} 会签的日志头不属于存证包里的日志。',

@@ -4,10 +4,10 @@ import { createSignedObject, type SignedObject } from '../../../core/envelope/si
 import { createStandingOf } from '../../../core/log/standing.ts';
 import type { Charter } from '../../../core/model/charter.ts';
 import type { Rejection } from '../../../core/model/log-event.ts';
-import type { Receipt } from '../../../core/model/score-sheet.ts';
+import type { Receipt, ScoreSheet } from '../../../core/model/score-sheet.ts';
 import type { OpenProfile } from '../../profile/open-profile.ts';
 import type { Database } from '../../store/database.ts';
-import { getObject, putObject, readStored } from '../../store/object-store.ts';
+import { getObject, putObject, readStored, trustedPayload } from '../../store/object-store.ts';
 import { readRosters, type Signed } from '../contest-state.ts';
 import type { RejectedSheet, SortedSheets } from '../sort-sheets.ts';
 import { putCosignatures, signHead, type WitnessedHead } from './own-checkpoint.ts';
@@ -17,6 +17,8 @@ export type BundleToLog = {
   readonly charter: Signed<Charter>;
   readonly file: BundleFile;
   readonly sorted: SortedSheets;
+  /** What the bundle was answered with before, when a copy of it came in that was damaged. */
+  readonly before: SignedObject<'receipt'> | null;
   /** The head that the bundle cosigned, checked; null for none of this log. */
   readonly cosigned: WitnessedHead | null;
   readonly operations: SigningKey;
@@ -37,15 +39,19 @@ export function logBundle(
   putObject(database, bundle, work.now);
   log.append(bundle);
   for (const sheet of work.sorted.accepted) putAcceptedSheet(database, log, sheet, work.now);
-  const rejections = work.sorted.rejected.map((rejected) => ({
-    ...rejected,
-    index: logRejection(database, log, rejected, work),
-  }));
+  const rejections = work.before
+    ? work.before.payload.rejected.filter(({ sheet }) => log.indexOf(sheet) === null)
+    : work.sorted.rejected.map((rejected) => ({
+        sheet: rejected.sheet,
+        code: rejected.code,
+        index: logRejection(database, log, rejected, work),
+      }));
   if (work.cosigned) putCosignatures(database, work.cosigned);
   const receipt = signReceipt(profile, log, work, rejections);
   putObject(database, receipt, work.now);
   database.run(
-    'INSERT INTO bundle_import (bundle, stage, judge, receipt, imported_at) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO bundle_import (bundle, stage, judge, receipt, imported_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (bundle) DO UPDATE SET receipt = excluded.receipt`,
     bundle.hash,
     bundle.payload.stage,
     bundle.payload.judge,
@@ -55,7 +61,7 @@ export function logBundle(
   return receipt;
 }
 
-/** The receipt that a bundle was answered with, or null for a bundle that is new. */
+/** The newest receipt that a bundle was answered with, or null for a bundle that is new. */
 export function readReceiptOf(database: Database, bundle: string): SignedObject<'receipt'> | null {
   const row = database.get('SELECT receipt FROM bundle_import WHERE bundle = ?', bundle);
   const stored = row ? getObject(database, String(row['receipt'])) : null;
@@ -116,18 +122,14 @@ function logRejection(
 function signReceipt(
   profile: OpenProfile,
   log: StageLog,
-  { charter, file, sorted, cosigned, operations }: BundleToLog,
-  rejections: readonly (RejectedSheet & { readonly index: number })[],
+  { charter, file, cosigned, operations }: BundleToLog,
+  rejected: Receipt['rejected'],
 ): SignedObject<'receipt'> {
   const { bundle } = file;
   const checkpoint = signHead(profile.database, log, operations);
   const size = log.size();
   const revocations = readRosters(profile).at(-1)?.payload.revocations ?? [];
   const standingOf = createStandingOf(log.leaves(), revocations, log.stage);
-  // The device that sealed each sheet: an earlier one of the judge may have.
-  const devices = new Map(
-    [...sorted.accepted, ...sorted.known].map(({ hash, payload }) => [hash, payload.deviceKey]),
-  );
   const receipt: Receipt = {
     type: 'jurybox.receipt',
     version: 1,
@@ -138,12 +140,13 @@ function signReceipt(
     judge: bundle.payload.judge,
     accepted: bundle.payload.sheets.flatMap((sheet) => {
       const index = log.indexOf(sheet);
-      const device = devices.get(sheet);
-      if (index === null || device === undefined) return [];
-      const standing = standingOf(index, device);
+      const stored = getObject(profile.database, sheet);
+      if (index === null || !stored) return [];
+      // The device that sealed it: an earlier one of the judge may have.
+      const standing = standingOf(index, trustedPayload<ScoreSheet>(stored).deviceKey);
       return [{ sheet, index, standing, path: log.inclusionPath(index, size) }];
     }),
-    rejected: rejections.map(({ sheet, code, index }) => ({ sheet, code, index })),
+    rejected,
     checkpoint,
     consistency: cosigned
       ? { from: cosigned.head.size, path: log.consistencyPath(cosigned.head.size, size) }

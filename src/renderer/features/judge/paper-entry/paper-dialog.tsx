@@ -6,7 +6,14 @@ import type { Rubric } from '../../../../core/model/rubric.ts';
 import { findDifferences } from '../sheet/draft-differences.ts';
 import { CompareCopies } from './compare-copies.tsx';
 import { CopyForm } from './copy-form.tsx';
-import { type PaperWork, toDraft, toPaperRubric, type TypedCopy } from './typed-copy.ts';
+import {
+  isSamePerson,
+  nameOf,
+  type PaperWork,
+  toDraft,
+  toPaperRubric,
+  type TypedCopy,
+} from './typed-copy.ts';
 
 export type PaperDialogProps = {
   readonly opened: boolean;
@@ -151,12 +158,11 @@ type OnwardProps = {
 /** On to the next person; not without a name, and not for one person under both. */
 function Onward({ copy, other, label, onClick }: OnwardProps) {
   const { t } = useTranslation('judge');
-  const name = copy.name.trim();
-  const same = name !== '' && name === other.name.trim();
+  const same = isSamePerson(copy, other);
   return (
     <>
       {same && <Text data-testid="paper-same-name">{t('paper.sameName')}</Text>}
-      <Button disabled={name === '' || same} onClick={onClick} data-testid="paper-onward">
+      <Button disabled={nameOf(copy) === '' || same} onClick={onClick} data-testid="paper-onward">
         {label}
       </Button>
     </>

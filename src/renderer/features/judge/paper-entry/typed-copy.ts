@@ -15,6 +15,21 @@ export type PaperWork = {
 };
 export const EMPTY_WORK: PaperWork = { stage: 'first', first: EMPTY_COPY, second: EMPTY_COPY };
 
+/** The name as it goes into the sheet: without signs that nobody sees. */
+export function nameOf({ name }: TypedCopy): string {
+  return name
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether both names look like one person's. */
+export function isSamePerson(one: TypedCopy, other: TypedCopy): boolean {
+  const look = (copy: TypedCopy) =>
+    nameOf(copy).normalize('NFKC').replaceAll(' ', '').toLowerCase();
+  return look(one) !== '' && look(one) === look(other);
+}
+
 const PREFIX = 'paper-';
 
 /** The form with ids of its own: the open sheet behind the dialog has fields of the same criteria. */
@@ -40,7 +55,7 @@ export function toDraft(
     marks: strip(first.draft.marks),
     markComments: strip(first.draft.markComments),
     correctionReason: before.correctionReason,
-    fromPaper: { enteredBy: [first.name.trim(), second.name.trim()] },
+    fromPaper: { enteredBy: [nameOf(first), nameOf(second)] },
   };
 }
 

@@ -35,6 +35,12 @@ export function SheetFoot({ draft, rubric, canReview, onReview }: SheetFootProps
               <span className={classes.total} data-testid="sheet-total" aria-live="polite">
                 {total?.text ?? '—'}
               </span>
+              {open > 0 && (
+                <span className={classes.footOpen ?? ''}>
+                  {' '}
+                  {t('sheet.openShort', { count: open })}
+                </span>
+              )}
             </span>
           )}
         </div>
